@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Bench.Contracts.Protocol;
+
+/// <summary>What a runner makes its inputs from.</summary>
+/// <param name="Seeds">One seed a call; as many as calls in a sample. Each below 2^53, so that every JSON reader keeps it whole.</param>
+/// <param name="Parameters">The task's parameters.</param>
+public sealed record SetupPayload(ImmutableArray<ulong> Seeds, ImmutableSortedDictionary<string, JsonElement> Parameters);

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Machines;
+
+namespace Bench.Contracts.Runs;
+
+/// <summary>What a run was made of; the file <c>run.json</c>.</summary>
+/// <param name="Schema">Always <c>bench/run/v1</c>.</param>
+/// <param name="HarnessVersion">Version of the harness.</param>
+/// <param name="ProtocolVersion">Version of the measuring protocol.</param>
+/// <param name="PolicyVersion">Version of the list of reason codes.</param>
+/// <param name="StartedAt">When the run began, ISO 8601 in UTC.</param>
+/// <param name="Sandbox">Back end and what it could not enforce.</param>
+/// <param name="Machine">Fingerprint of the machine.</param>
+/// <param name="MachineClass">Digest of the parts of the fingerprint that make two machines comparable.</param>
+/// <param name="Grade">Whether the timings count as scores or for development only.</param>
+/// <param name="NoiseFloor">Smallest effect, as a natural logarithm of a ratio, that this machine is trusted to see.</param>
+/// <param name="Tasks">Digest of each task's folder by task id.</param>
+/// <param name="PredictionsSha256">Digest of the predictions file; null for the built-in predictions.</param>
+/// <param name="Images">Digest of each image by task id.</param>
+/// <param name="Seeds">Secret seed of each sitting in hex, published after it has ended.</param>
+public sealed record RunManifest(
+    string Schema,
+    string HarnessVersion,
+    string ProtocolVersion,
+    string PolicyVersion,
+    string StartedAt,
+    SandboxLevel Sandbox,
+    Fingerprint Machine,
+    string MachineClass,
+    RunGrade Grade,
+    double NoiseFloor,
+    ImmutableSortedDictionary<string, string> Tasks,
+    string? PredictionsSha256,
+    ImmutableSortedDictionary<string, string> Images,
+    ImmutableSortedDictionary<string, string> Seeds)
+{
+    /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
+    public const string SchemaName = "bench/run/v1";
+}

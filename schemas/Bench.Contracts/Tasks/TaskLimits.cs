@@ -1,0 +1,26 @@
+namespace Bench.Contracts.Tasks;
+
+/// <summary>Bounds on what the phases of a task may use. A phase that runs into one fails with a resource or time-out code.</summary>
+/// <param name="Cores">Whole cores of a measured sample.</param>
+/// <param name="MemoryMiB">Memory of all processes of a phase together, in MiB; no swap.</param>
+/// <param name="Pids">Processes and threads of a phase together.</param>
+/// <param name="DiskMiB">What a phase may write to the tree and its scratch space, in MiB.</param>
+/// <param name="OutputMiB">Standard output and error of a phase together, in MiB; what is beyond ends the phase.</param>
+/// <param name="PrepareSeconds">Wall time of each prepare command.</param>
+/// <param name="BuildSeconds">Wall time of each build command.</param>
+/// <param name="TestSeconds">Wall time of a run of the test suite.</param>
+/// <param name="SampleSeconds">Wall time of one sample from spawn to the last byte of the answer.</param>
+public sealed record TaskLimits(
+    int Cores = 1,
+    int MemoryMiB = 2048,
+    int Pids = 256,
+    int DiskMiB = 2048,
+    int OutputMiB = 64,
+    int PrepareSeconds = 900,
+    int BuildSeconds = 900,
+    int TestSeconds = 900,
+    int SampleSeconds = 60)
+{
+    /// <summary>The limits of a task that states none.</summary>
+    public static TaskLimits Default { get; } = new();
+}
