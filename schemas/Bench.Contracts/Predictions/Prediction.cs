@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bench.Contracts.Documents;
 
 namespace Bench.Contracts.Predictions;
 
@@ -12,12 +13,12 @@ namespace Bench.Contracts.Predictions;
 /// <param name="Tokens">Tokens spent on making it.</param>
 /// <param name="TrajectoryUrl">Where its making can be read.</param>
 public sealed record Prediction(
-    [property: JsonPropertyName("instance_id")] string InstanceId,
+    [property: JsonPropertyName("instance_id"), Shape(TextPatterns.Name, TextPatterns.NameWords)] string InstanceId,
     [property: JsonPropertyName("model_patch")] string ModelPatch,
-    [property: JsonPropertyName("model_name_or_path")] string ModelNameOrPath,
-    [property: JsonPropertyName("attempt")] int Attempt = 0,
-    [property: JsonPropertyName("cost")] double? Cost = null,
-    [property: JsonPropertyName("tokens")] long? Tokens = null,
+    [property: JsonPropertyName("model_name_or_path"), Shape(TextPatterns.Name, TextPatterns.NameWords)] string ModelNameOrPath,
+    [property: JsonPropertyName("attempt"), Bounds(0, int.MaxValue)] int Attempt = 0,
+    [property: JsonPropertyName("cost"), Bounds(0, double.MaxValue)] double? Cost = null,
+    [property: JsonPropertyName("tokens"), Bounds(0, long.MaxValue)] long? Tokens = null,
     [property: JsonPropertyName("trajectory_url")] string? TrajectoryUrl = null)
 {
     /// <summary>Fields that this version does not know; kept as they are.</summary>

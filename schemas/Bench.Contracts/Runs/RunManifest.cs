@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Machines;
 
 namespace Bench.Contracts.Runs;
@@ -19,16 +20,16 @@ namespace Bench.Contracts.Runs;
 /// <param name="Images">Digest of each image by task id.</param>
 /// <param name="Seeds">Secret seed of each sitting in hex, published after it has ended.</param>
 public sealed record RunManifest(
-    string Schema,
+    [property: Constant(RunManifest.SchemaName)] string Schema,
     string HarnessVersion,
     string ProtocolVersion,
     string PolicyVersion,
-    string StartedAt,
+    [property: Shape("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|\\+00:00)$", "a time in UTC, such as 2026-01-31T12:00:00Z")] string StartedAt,
     SandboxLevel Sandbox,
     Fingerprint Machine,
     string MachineClass,
     RunGrade Grade,
-    double NoiseFloor,
+    [property: Bounds(0, 10)] double NoiseFloor,
     ImmutableSortedDictionary<string, string> Tasks,
     string? PredictionsSha256,
     ImmutableSortedDictionary<string, string> Images,

@@ -1,3 +1,4 @@
+using Bench.Contracts.Documents;
 using Bench.Contracts.Tasks;
 
 namespace Bench.Contracts.Runs;
@@ -23,12 +24,12 @@ public sealed record Sample(
     string Arm,
     ArmKind Kind,
     int Rotation,
-    int Order,
-    ulong Seed,
-    long StartNanoseconds,
-    long SetupNanoseconds,
-    long CallNanoseconds,
-    long CpuNanoseconds,
-    long PeakKiB,
-    string AnswerSha256,
+    [property: Bounds(0, int.MaxValue)] int Order,
+    [property: Bounds(0, TextPatterns.GreatestSeed)] ulong Seed,
+    [property: Bounds(0, long.MaxValue)] long StartNanoseconds,
+    [property: Bounds(0, long.MaxValue)] long SetupNanoseconds,
+    [property: Bounds(0, long.MaxValue)] long CallNanoseconds,
+    [property: Bounds(0, long.MaxValue)] long CpuNanoseconds,
+    [property: Bounds(0, long.MaxValue)] long PeakKiB,
+    [property: Shape("^([0-9a-f]{64})?$", "64 lower-case hexadecimal digits, or nothing")] string AnswerSha256,
     long At);

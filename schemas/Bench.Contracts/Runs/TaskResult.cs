@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Tasks;
 
@@ -30,7 +31,7 @@ namespace Bench.Contracts.Runs;
 public sealed record TaskResult(
     TaskId Task,
     string Model,
-    int Attempt,
+    [property: Bounds(0, int.MaxValue)] int Attempt,
     string Key,
     OutcomeKind Outcome,
     ImmutableArray<ReasonCode> ReasonCodes,
@@ -41,10 +42,10 @@ public sealed record TaskResult(
     Estimate? Speedup = null,
     Estimate? Ratio = null,
     Estimate? ExpertSpeedup = null,
-    double? Attainment = null,
+    [property: Bounds(0, 1)] double? Attainment = null,
     ParitySummary? Parity = null,
     string? Sitting = null,
-    int Rotations = 0,
+    [property: Bounds(0, int.MaxValue)] int Rotations = 0,
     long ChargedNanoseconds = 0,
     long? CpuNanoseconds = null,
     long? PeakKiB = null,

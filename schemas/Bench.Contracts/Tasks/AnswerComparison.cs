@@ -1,3 +1,5 @@
+using Bench.Contracts.Documents;
+
 namespace Bench.Contracts.Tasks;
 
 /// <summary>
@@ -6,7 +8,9 @@ namespace Bench.Contracts.Tasks;
 /// </summary>
 /// <param name="Rtol">Relative tolerance, 0 or more.</param>
 /// <param name="Atol">Absolute tolerance, 0 or more.</param>
-public sealed record AnswerComparison(double Rtol = 0, double Atol = 0)
+public sealed record AnswerComparison(
+    [property: Bounds(0, double.MaxValue)] double Rtol = 0,
+    [property: Bounds(0, double.MaxValue)] double Atol = 0)
 {
     /// <summary>Bytes must be equal.</summary>
     public static AnswerComparison Exact { get; } = new();

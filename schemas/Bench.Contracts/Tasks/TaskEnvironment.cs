@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 
 namespace Bench.Contracts.Tasks;
 
@@ -12,8 +13,8 @@ namespace Bench.Contracts.Tasks;
 /// <param name="Variables">Environment variables of every phase; values may hold placeholders such as <c>{repo}</c>.</param>
 /// <param name="Prepare">Commands run once on the base tree with the network on; what they leave in <c>{prepared}</c> is read-only later.</param>
 public sealed record TaskEnvironment(
-    string? Image = null,
-    string? Dockerfile = null,
+    [property: Shape("^[A-Za-z0-9][^\\s]{0,254}$", "the name or digest of an image, without spaces")] string? Image = null,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string? Dockerfile = null,
     HostRequirement? Host = null,
     ImmutableSortedDictionary<string, string>? Variables = null,
-    ImmutableArray<ImmutableArray<string>> Prepare = default);
+    [property: Shape(TextPatterns.Argument, TextPatterns.ArgumentWords)] ImmutableArray<ImmutableArray<string>> Prepare = default);

@@ -23,7 +23,7 @@ public sealed partial record TaskId
 
     /// <summary>Reads an id; null when the text does not fit <see cref="Pattern"/>.</summary>
     public static TaskId? TryParse(string? text) =>
-        text is not null && !text.Contains("..", StringComparison.Ordinal) && Shape().IsMatch(text) ? new TaskId(text) : null;
+        text is not null && !text.Contains("..", StringComparison.Ordinal) && Shape().Match(text).Length == text.Length && text.Length > 0 ? new TaskId(text) : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

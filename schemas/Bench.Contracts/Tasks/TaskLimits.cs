@@ -1,3 +1,5 @@
+using Bench.Contracts.Documents;
+
 namespace Bench.Contracts.Tasks;
 
 /// <summary>Bounds on what the phases of a task may use. A phase that runs into one fails with a resource or time-out code.</summary>
@@ -11,15 +13,15 @@ namespace Bench.Contracts.Tasks;
 /// <param name="TestSeconds">Wall time of a run of the test suite.</param>
 /// <param name="SampleSeconds">Wall time of one sample from spawn to the last byte of the answer.</param>
 public sealed record TaskLimits(
-    int Cores = 1,
-    int MemoryMiB = 2048,
-    int Pids = 256,
-    int DiskMiB = 2048,
-    int OutputMiB = 64,
-    int PrepareSeconds = 900,
-    int BuildSeconds = 900,
-    int TestSeconds = 900,
-    int SampleSeconds = 60)
+    [property: Bounds(1, 1024)] int Cores = 1,
+    [property: Bounds(16, 1 << 20)] int MemoryMiB = 2048,
+    [property: Bounds(4, 1 << 16)] int Pids = 256,
+    [property: Bounds(1, 1 << 20)] int DiskMiB = 2048,
+    [property: Bounds(1, 4096)] int OutputMiB = 64,
+    [property: Bounds(1, 86400)] int PrepareSeconds = 900,
+    [property: Bounds(1, 86400)] int BuildSeconds = 900,
+    [property: Bounds(1, 86400)] int TestSeconds = 900,
+    [property: Bounds(1, 86400)] int SampleSeconds = 60)
 {
     /// <summary>The limits of a task that states none.</summary>
     public static TaskLimits Default { get; } = new();

@@ -1,3 +1,5 @@
+using Bench.Contracts.Documents;
+
 namespace Bench.Contracts.Tasks;
 
 /// <summary>Where the code of a task comes from.</summary>
@@ -6,4 +8,7 @@ namespace Bench.Contracts.Tasks;
 /// </param>
 /// <param name="BaseCommit">Full commit id of the state before the expert's change.</param>
 /// <param name="Expert">The expert's change.</param>
-public sealed record TaskSource(string Url, string BaseCommit, ExpertChange Expert);
+public sealed record TaskSource(
+    [property: Shape(TextPatterns.Address, TextPatterns.AddressWords)] string Url,
+    [property: Shape(TextPatterns.Commit, TextPatterns.CommitWords)] string BaseCommit,
+    ExpertChange Expert);

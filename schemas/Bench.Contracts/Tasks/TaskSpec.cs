@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 
 namespace Bench.Contracts.Tasks;
 
@@ -24,23 +25,23 @@ namespace Bench.Contracts.Tasks;
 /// <param name="Licence">SPDX identifier of the repository's licence.</param>
 /// <param name="Tags">Free words for choosing subsets.</param>
 public sealed record TaskSpec(
-    string Schema,
+    [property: Constant(TaskSpec.SchemaName)] string Schema,
     TaskId Id,
-    string Language,
+    [property: Shape("^[a-z][a-z0-9+#-]{0,30}$", "the name of a language in lower case, such as python or csharp")] string Language,
     TaskSource Source,
     TaskEnvironment Environment,
     WorkloadSpec Workload,
     TestSuite Tests,
     TaskKind Kind = TaskKind.Repository,
     BuildSpec? Build = null,
-    ImmutableArray<string> Editable = default,
-    ImmutableArray<string> Protected = default,
-    ImmutableArray<string> Unprotected = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] ImmutableArray<string> Editable = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] ImmutableArray<string> Protected = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] ImmutableArray<string> Unprotected = default,
     TaskLimits? Limits = null,
     ImmutableArray<ReplayRecord> Replays = default,
     TaskProvenance? Provenance = null,
-    string? Licence = null,
-    ImmutableArray<string> Tags = default)
+    [property: Shape("^[A-Za-z0-9.+() -]{1,100}$", "an SPDX licence expression")] string? Licence = null,
+    [property: Shape("^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$", "a word of at most 64 letters, digits and . _ / -")] ImmutableArray<string> Tags = default)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/task/v1";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 
 namespace Bench.Contracts.Tasks;
 
@@ -13,7 +14,7 @@ namespace Bench.Contracts.Tasks;
 /// <param name="Quarantined">Tests that are run and shown but do not decide.</param>
 public sealed record TestSuite(
     TestFramework Framework,
-    ImmutableArray<string> Command = default,
-    string? Report = null,
-    ImmutableArray<string> Guarding = default,
+    [property: Filled, Shape(TextPatterns.Argument, TextPatterns.ArgumentWords)] ImmutableArray<string> Command = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string? Report = null,
+    [property: Shape(TextPatterns.TestId, TextPatterns.TestIdWords)] ImmutableArray<string> Guarding = default,
     ImmutableArray<QuarantinedTest> Quarantined = default);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Bench.Contracts.Documents;
 
 namespace Bench.Contracts.Tasks;
 
@@ -15,9 +16,9 @@ namespace Bench.Contracts.Tasks;
 /// <param name="Comparison">How answers are compared with base's.</param>
 public sealed record WorkloadSpec(
     WorkloadRunner Runner,
-    string? File = null,
-    ImmutableArray<string> Command = default,
-    ImmutableArray<string> ImportPaths = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string? File = null,
+    [property: Filled, Shape(TextPatterns.Argument, TextPatterns.ArgumentWords)] ImmutableArray<string> Command = default,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] ImmutableArray<string> ImportPaths = default,
     ImmutableSortedDictionary<string, JsonElement>? Parameters = null,
-    int CallsPerSample = 1,
+    [property: Bounds(1, 10000)] int CallsPerSample = 1,
     AnswerComparison? Comparison = null);

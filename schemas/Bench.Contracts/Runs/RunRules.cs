@@ -1,0 +1,28 @@
+using Bench.Contracts.Outcomes;
+using Finding = (string Pointer, string Problem, string Expected);
+
+namespace Bench.Contracts.Runs;
+
+/// <summary>The rules of a result that no single field can state.</summary>
+internal static class RunRules
+{
+    /// <summary>The rules that a result breaks.</summary>
+    public static IEnumerable<Finding> Broken(TaskResult result)
+    {
+        var decided = result.Outcome is OutcomeKind.Failed or OutcomeKind.Fault;
+        if (decided && result.ReasonCodes.IsEmpty)
+        {
+            yield return ("/reasonCodes", "found no code", "the code that decided the outcome");
+        }
+
+        if (!decided && (result.Speedup is null || result.Ratio is null || result.ExpertSpeedup is null))
+        {
+            yield return ("/speedup", "found a measured outcome without its numbers", "speedup, ratio and expertSpeedup");
+        }
+
+        if (!result.ReasonCodes.SequenceEqual(result.Reasons.Select(reason => reason.Code)))
+        {
+            yield return ("/reasons", "found other codes than in reasonCodes", "the same codes in the same order");
+        }
+    }
+}
