@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Bench.Sandbox.Limits;
 
 /// <summary>What folders hold.</summary>
@@ -16,28 +18,24 @@ public sealed record DiskUse(long Bytes, long Entries)
     public static DiskUse Measure(IEnumerable<string> folders, CancellationToken cancellationToken)
     {
         long bytes = 0, entries = 0;
-        foreach (var folder in folders.Select(path => new DirectoryInfo(path)).Where(info => info.Exists))
+        foreach (var folder in folders.Where(Directory.Exists))
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
+            var lengths = new FileSystemEnumerable<long>(folder, LengthOf, Everything)
+            {
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+            };
+            foreach (var length in lengths)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 entries++;
-                bytes += entry is FileInfo { LinkTarget: null } file ? LengthOf(file) : 0;
+                bytes += length;
             }
         }
 
         return new DiskUse(bytes, entries);
     }
 
-    private static long LengthOf(FileInfo file)
-    {
-        try
-        {
-            return file.Length;
-        }
-        catch (IOException)
-        {
-            return 0; // Deleted since it was listed.
-        }
-    }
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static long LengthOf(ref FileSystemEntry entry) => entry.IsDirectory || IsLink(ref entry) ? 0 : entry.Length;
 }
