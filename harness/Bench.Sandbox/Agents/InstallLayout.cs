@@ -11,7 +11,7 @@ public sealed record InstallLayout(string Root)
     public string PythonRunners => Path.Combine(Root, "harness", "runners", "python");
 
     /// <summary>The built .NET runner.</summary>
-    public string DotnetRunner => Path.Combine(Root, "artifacts", "bin", "Bench.Runner", "release");
+    public string DotnetRunner => Directory.Exists(BuiltRunner("release")) ? BuiltRunner("release") : BuiltRunner("debug");
 
     /// <summary>Looks at BENCH_ROOT, then upward from the folder of the running program.</summary>
     /// <exception cref="SandboxFaultException">No folder on the way holds <c>Bench.sln</c>.</exception>
@@ -32,4 +32,6 @@ public sealed record InstallLayout(string Root)
 
         throw new SandboxFaultException($"No folder above {AppContext.BaseDirectory} holds Bench.sln. Set BENCH_ROOT to the folder of the clone.");
     }
+
+    private string BuiltRunner(string configuration) => Path.Combine(Root, "artifacts", "bin", "Bench.Runner", configuration);
 }

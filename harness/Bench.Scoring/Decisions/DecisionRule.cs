@@ -48,9 +48,11 @@ public sealed record DecisionRule
     }
 
     /// <summary>
-    /// Half-width of the shown interval at which a comparison needs no more rotations: the larger of half of <see cref="Delta"/> and a tenth
-    /// of the estimate. Half of delta, because an interval that wide around the truth of identical code fits inside ±delta
-    /// in 19 of 20 sittings; a target as wide as delta itself would make <c>equal</c> unreachable (docs/scoring.md has the table).
+    /// Half-width of the shown interval at which a comparison needs no more rotations: a tenth of the estimate, or if that is larger half of
+    /// <see cref="Delta"/> for a comparison that is decided and a third of it for one that is not. With half of delta, identical code is
+    /// <c>equal</c> in 19 of 20 sittings; the twentieth goes on to the narrower target. A target as wide as delta would make <c>equal</c>
+    /// unreachable (docs/scoring.md has the tables).
     /// </summary>
-    public double WidthTarget(double estimate) => Math.Max(Delta / 2, Math.Abs(estimate) / 10);
+    public double WidthTarget(Verdict verdict, double estimate) =>
+        Math.Max(Delta / (verdict == Verdict.Inconclusive ? 3 : 2), Math.Abs(estimate) / 10);
 }

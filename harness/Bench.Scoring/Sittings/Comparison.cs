@@ -26,7 +26,7 @@ public sealed record Comparison(
     public bool IsNarrow(DecisionRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return Shown.HalfWidth <= rule.WidthTarget(LogRatio);
+        return Shown.HalfWidth <= rule.WidthTarget(Verdict, LogRatio);
     }
 
     /// <summary>Compares by the log-ratios of the rotations that two arms share.</summary>

@@ -29,10 +29,11 @@ public sealed class DecisionRuleTests
     public void Delta_is_the_larger_of_2_percent_and_the_noise_floor(double floor, double delta) =>
         Assert.That(new DecisionRule(floor).Delta, Is.EqualTo(delta).Within(1e-7));
 
-    [TestCase(0.0, 0.025)]
-    [TestCase(0.2, 0.025)]
-    [TestCase(-0.7, 0.07)]
-    [TestCase(2.0, 0.2)]
-    public void The_width_target_is_the_larger_of_half_of_delta_and_a_tenth_of_the_estimate(double estimate, double target) =>
-        Assert.That(new DecisionRule(0.05).WidthTarget(estimate), Is.EqualTo(target).Within(1e-12));
+    [TestCase(Verdict.Equal, 0.0, 0.03)]
+    [TestCase(Verdict.Faster, 0.2, 0.03)]
+    [TestCase(Verdict.Slower, -0.7, 0.07)]
+    [TestCase(Verdict.Inconclusive, 0.04, 0.02)]
+    [TestCase(Verdict.Inconclusive, 2.0, 0.2)]
+    public void The_width_target_is_half_of_delta_or_a_third_when_undecided_or_a_tenth_of_the_estimate(Verdict verdict, double estimate, double target) =>
+        Assert.That(new DecisionRule(0.06).WidthTarget(verdict, estimate), Is.EqualTo(target).Within(1e-12));
 }

@@ -27,6 +27,14 @@ public sealed class StoppingRuleTests
         Assert.That(Look(20, noise: 0.1, expert: 25, candidate: 25), Is.Null);
     }
 
+    [Test]
+    public void An_undecided_comparison_goes_on_where_a_decided_one_stops()
+    {
+        // Half-width about 2 %: less than half of delta (2.5 %), more than a third (1.7 %).
+        Assert.That(Look(10, noise: 0.03, expert: null, candidate: 100), Is.EqualTo(StopReason.NarrowEnough));
+        Assert.That(Look(10, noise: 0.03, expert: null, candidate: 96), Is.Null);
+    }
+
     [TestCase(38, null)]
     [TestCase(40, StopReason.RotationCap)]
     [TestCase(41, StopReason.RotationCap)]

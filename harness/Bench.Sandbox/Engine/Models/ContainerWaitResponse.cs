@@ -1,0 +1,7 @@
+namespace Bench.Sandbox.Engine.Models;
+
+/// <summary>How a container ended.</summary>
+public sealed record ContainerWaitResponse
+{
+    public long StatusCode { get; init; }
+}

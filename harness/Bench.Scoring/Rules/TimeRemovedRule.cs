@@ -1,0 +1,31 @@
+using Bench.Contracts.Outcomes;
+
+namespace Bench.Scoring.Rules;
+
+/// <summary>The share of time removed, after SWE-Perf: a view for comparison.</summary>
+public sealed class TimeRemovedRule : IScoreRule
+{
+    /// <inheritdoc/>
+    public string Id => "swe-perf";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public string Formula =>
+        "mean over tasks of max(0, 1 - 1/low), low the lower end of the 95 % interval of the speedup of the first attempt without a fault; 0 for a failure";
+
+    /// <inheritdoc/>
+    public string Weakness =>
+        "The scale ends at 1: ten times as fast is 0.90 and a hundred times 0.99. It takes the lower end of our interval in place of SWE-Perf's one-sided rank test, which claims a gain on identical code in 13 % of tests.";
+
+    /// <inheritdoc/>
+    public Score Score(ScoreInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return TaskScore.Combine(input.Tasks.Select(OfTask), values => values.Average(), input.Seed, largest: 1);
+    }
+
+    private static TaskScore? OfTask(TaskAttempts task) => task.Sound is not [var result, ..] ? null
+        : new TaskScore(result.Outcome == OutcomeKind.Failed ? 0 : Math.Max(0, 1 - (1 / result.Speedup!.Low)));
+}
