@@ -6,7 +6,7 @@ namespace Bench.Contracts.Runs;
 /// <summary>One timed call in a fresh process; a line of <c>samples.jsonl</c>. All times are nanoseconds of the agent's monotonic clock.</summary>
 /// <param name="Task">Task that was measured.</param>
 /// <param name="Sitting">Identity of the sitting within the run.</param>
-/// <param name="Arm">Name of the arm: <c>base</c>, <c>control</c>, <c>expert</c>, or the key of a candidate.</param>
+/// <param name="Arm">Name of the arm: <c>base</c>, <c>control</c>, <c>expert</c>, or the <c>arm</c> of a candidate's result.</param>
 /// <param name="Kind">Part of the arm.</param>
 /// <param name="Rotation">Number of the rotation, from 0; negative for the discarded warm-up rotations.</param>
 /// <param name="Order">Place within the rotation, from 0.</param>
