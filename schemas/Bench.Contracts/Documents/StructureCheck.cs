@@ -166,8 +166,7 @@ internal sealed class StructureCheck(string file)
     private void Number(DocumentNode node, Type type, BoundsAttribute? bounds, string pointer)
     {
         var whole = type != typeof(double);
-        var least = bounds?.Least ?? (type == typeof(ulong) ? 0 : double.NegativeInfinity);
-        var greatest = bounds?.Greatest ?? double.PositiveInfinity;
+        var (least, greatest) = NumberRange.Of(type, bounds);
         var words = (whole ? "a whole number" : "a number") + (double.IsFinite(least), double.IsFinite(greatest)) switch
         {
             (true, true) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {greatest}"),

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Predictions;
+using Bench.Contracts.Protocol;
+using Bench.Contracts.Runs;
+using Bench.Contracts.Tasks;
+
+namespace Bench.Contracts.Schemas;
+
+/// <summary>The JSON Schemas (draft 7) of the formats that other programs read and write, made from the records.</summary>
+public static class SchemaDocuments
+{
+    private static readonly ImmutableSortedDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["task"] = typeof(TaskSpec),
+        ["prediction"] = typeof(Prediction),
+        ["run"] = typeof(RunManifest),
+        ["result"] = typeof(TaskResult),
+        ["sample"] = typeof(Sample),
+        ["hello"] = typeof(HelloPayload),
+        ["setup"] = typeof(SetupPayload),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Names of the formats; the schema of one lies in <c>schemas/v1/NAME.schema.json</c>.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Types.Keys];
+
+    /// <summary>The schema of a format as an indented document.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="documentation">The XML documentation of this assembly, which the descriptions come from.</param>
+    public static string Text(string name, Stream documentation)
+    {
+        var node = new SchemaWriter(RecordDocumentation.Load(documentation)).Write(Types[name]);
+        var head = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["$id"] = $"urn:bench:{name}:v1",
+            ["title"] = Types[name].Name,
+        };
+        foreach (var (key, value) in node)
+        {
+            head[key] = value?.DeepClone();
+        }
+
+        return BenchJson.Document(head);
+    }
+}
