@@ -70,12 +70,17 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
     private JsonObject Map(JsonTypeInfo info, bool nullable, ICustomAttributeProvider? rules)
     {
         var schema = Typed("object", nullable);
-        if (info.KeyType is { IsEnum: true } words)
+        if (info.KeyType is { IsEnum: true } keys)
         {
-            schema["propertyNames"] = Words(words, nullable: false);
+            var words = EnumWords.Of(keys).Words.Select(word => KeyValuePair.Create(word, (JsonNode?)Value(info.ElementType!, nullable: false, rules)));
+            schema["properties"] = new JsonObject(words);
+            schema["additionalProperties"] = false;
+        }
+        else
+        {
+            schema["additionalProperties"] = Value(info.ElementType!, nullable: false, rules);
         }
 
-        schema["additionalProperties"] = Value(info.ElementType!, nullable: false, rules);
         return schema;
     }
 
@@ -86,23 +91,26 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
     }
 
     private static JsonObject Id() =>
-        new() { ["type"] = "string", ["pattern"] = TaskId.Pattern, ["not"] = new JsonObject { ["pattern"] = "\\.\\." } };
+        new() { ["type"] = "string", ["pattern"] = Whole(TaskId.Pattern), ["not"] = new JsonObject { ["pattern"] = "\\.\\." } };
 
     private static JsonObject Text(bool nullable, ICustomAttributeProvider? rules)
     {
         var schema = Typed("string", nullable);
         if (Rule<ConstantAttribute>(rules) is { } constant)
         {
-            schema["const"] = constant.Value;
+            schema["enum"] = new JsonArray(constant.Value);
         }
 
         if (Rule<ShapeAttribute>(rules) is { } shape)
         {
-            schema["pattern"] = shape.Pattern;
+            schema["pattern"] = Whole(shape.Pattern);
         }
 
         return schema;
     }
+
+    /// <summary>The pattern without the gap that .NET and Python leave in it, where <c>$</c> also fits before a last line end.</summary>
+    private static string Whole(string pattern) => pattern.EndsWith('$') ? pattern + "(?!\\n)" : pattern;
 
     private static JsonObject Number(Type type, bool nullable, BoundsAttribute? bounds)
     {
