@@ -89,6 +89,7 @@ internal static class Some
         0.93,
         new ParitySummary(60, 1, 2, ["a::b"], ["c::d"], ["e::f"]),
         "sitting-1",
+        "candidate-1",
         24,
         20_000_000,
         150_000_000,
