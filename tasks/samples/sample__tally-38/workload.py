@@ -1,40 +1,34 @@
-"""Looks typed product names up in a catalogue in which most names have near relatives."""
+"""Looks typed product names up in a catalogue in which every name has near relatives."""
 
 import random
 
 from tally import fuzzy
 
 LETTERS = "abcdefghijklmnoprstuvw "
+RELATIVES = 5
 
 
 def setup(seed, parameters):
-    """A catalogue of ``choices`` names of 20 to 44 letters in families of six, and ``queries`` names with typing errors."""
+    """A catalogue of ``families`` names with five relatives each, and ``queries`` names with typing errors.
+
+    Names are short (20 to 30 letters) and long (36 to 44) in turn, and so are the queries, so that every input holds both.
+    """
     rng = random.Random(seed)
-    choices = []
-    while len(choices) < parameters["choices"]:
-        name = "".join(rng.choices(LETTERS, k=rng.randint(20, 44)))
-        choices.append(name)
-        choices.extend(mistyped(rng, name, rng.randint(2, 5)) for _ in range(5))
-    del choices[parameters["choices"]:]
+    names = ["".join(rng.choices(LETTERS, k=rng.randint(*((36, 44) if number % 2 else (20, 30)))))
+             for number in range(parameters["families"])]
+    choices = names + [mistyped(rng, name, rng.randint(2, 5)) for name in names for _ in range(RELATIVES)]
     rng.shuffle(choices)
-    # Every second query is a long one, so that short and long names both count for any seed.
-    queries = []
-    for number in range(parameters["queries"]):
-        name = rng.choice([choice for choice in choices if (len(choice) > 36) == (number % 2 == 0)])
-        queries.append(mistyped(rng, name, rng.randint(1, 3)))
+    queries = [mistyped(rng, rng.choice(names[number % 2::2]), rng.randint(1, 3)) for number in range(parameters["queries"])]
     return queries, choices
 
 
 def mistyped(rng, name, times):
+    """The name after some letters were left out, added or replaced."""
     for _ in range(times):
         place = rng.randrange(len(name))
-        kind = rng.randrange(3)
-        if kind == 0:
-            name = name[:place] + name[place + 1:]
-        elif kind == 1:
-            name = name[:place] + rng.choice(LETTERS) + name[place:]
-        else:
-            name = name[:place] + rng.choice(LETTERS) + name[place + 1:]
+        kept = place + rng.choice((0, 1, 1))
+        added = rng.choice(LETTERS) if kept == place or rng.random() < 0.5 else ""
+        name = name[:place] + added + name[kept:]
     return name
 
 
