@@ -12,17 +12,20 @@ internal sealed record HarnessProcess(int Id, long StartTicks, string BootId, st
     private const int StartTimeField = 22;
 
     /// <summary>This process.</summary>
-    public static HarnessProcess This { get; } = new(
-        Environment.ProcessId,
-        StartOf(Environment.ProcessId) ?? 0,
-        File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim(),
-        File.ResolveLinkTarget("/proc/self/ns/pid", returnFinalTarget: false)?.Name ?? string.Empty);
+    public static HarnessProcess This { get; } = Of(Environment.ProcessId);
 
     /// <summary>Id and start time, as a label has them.</summary>
     public string ProcessText => string.Create(CultureInfo.InvariantCulture, $"{Id}@{StartTicks}");
 
     /// <summary>Boot and namespace, as a label has them.</summary>
     public string MachineText => $"{BootId} {Namespace}";
+
+    /// <summary>The process that has an id now.</summary>
+    public static HarnessProcess Of(int id) => new(
+        id,
+        StartOf(id) ?? 0,
+        File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim(),
+        File.ResolveLinkTarget("/proc/self/ns/pid", returnFinalTarget: false)?.Name ?? string.Empty);
 
     /// <summary>Whether the process that two labels name has certainly ended: it was one of this boot and namespace, and is gone.</summary>
     public static bool HasEnded(string processText, string machineText)

@@ -48,7 +48,7 @@ internal sealed class HijackedConnection : IDisposable
     {
         if (_early.IsEmpty)
         {
-            return await _socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            return await ReceiveAsync(_socket, buffer, cancellationToken);
         }
 
         var count = Math.Min(_early.Length, buffer.Length);
@@ -60,15 +60,44 @@ internal sealed class HijackedConnection : IDisposable
     public Task WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken) => SendAllAsync(_socket, buffer, cancellationToken);
 
     /// <summary>The process at the other end sees the end of its input.</summary>
-    public void CloseWrite() => _socket.Shutdown(SocketShutdown.Send);
+    public void CloseWrite()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"the engine closed the connection ({e.Message})", e);
+        }
+    }
 
     public void Dispose() => _socket.Dispose();
 
     private static async Task SendAllAsync(Socket socket, ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
     {
-        while (!buffer.IsEmpty)
+        try
         {
-            buffer = buffer[await socket.SendAsync(buffer, SocketFlags.None, cancellationToken)..];
+            while (!buffer.IsEmpty)
+            {
+                buffer = buffer[await socket.SendAsync(buffer, SocketFlags.None, cancellationToken)..];
+            }
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"the engine closed the connection ({e.Message})", e);
+        }
+    }
+
+    private static async ValueTask<int> ReceiveAsync(Socket socket, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"the engine closed the connection ({e.Message})", e);
         }
     }
 
@@ -79,7 +108,7 @@ internal sealed class HijackedConnection : IDisposable
         int end;
         while ((end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            var count = length == buffer.Length ? 0 : await socket.ReceiveAsync(buffer.AsMemory(length), SocketFlags.None, cancellationToken);
+            var count = length == buffer.Length ? 0 : await ReceiveAsync(socket, buffer.AsMemory(length), cancellationToken);
             if (count == 0)
             {
                 throw new IOException("the engine closed the connection before it answered");
@@ -121,7 +150,7 @@ internal sealed class HijackedConnection : IDisposable
         rest.CopyTo(body);
         for (var length = rest.Length; length < body.Length;)
         {
-            var count = await socket.ReceiveAsync(body.AsMemory(length), SocketFlags.None, cancellationToken);
+            var count = await ReceiveAsync(socket, body.AsMemory(length), cancellationToken);
             if (count == 0)
             {
                 break;

@@ -1,0 +1,38 @@
+using Bench.Sandbox.Agents;
+
+namespace Bench.Sandbox.Docker;
+
+/// <summary>Turns what is asked of a cell into what is asked of the agent in its container. Pure.</summary>
+/// <param name="Spec">The cell.</param>
+/// <param name="Uid">User and group inside.</param>
+/// <param name="ImageVariables">What the image sets; of it only PATH is kept.</param>
+internal sealed record CellProcess(CellSpec Spec, int Uid, IReadOnlyList<string> ImageVariables)
+{
+    private const int OpenFiles = 1024;
+
+    /// <summary>Path of a place inside.</summary>
+    /// <exception cref="ArgumentException">The cell has no such place.</exception>
+    public string PathOf(CellPlace place) => Spec.Mounts.Any(m => m.Place == place)
+        ? ContainerPlaces.PathOf(place)
+        : throw new ArgumentException($"The cell was opened without {place}.", nameof(place));
+
+    public AgentRequest RequestOf(SpawnRequest request) => new()
+    {
+        Arguments = [.. request.Arguments.Select(Fill)],
+        Variables = ContainerRequest.ProcessVariables(ImageVariables, Spec.Variables.Select(v => KeyValuePair.Create(v.Key, Fill(v.Value)))),
+        Folder = PathOf(request.WorkingPlace),
+        WallLimit = request.WallLimit,
+        CpuLimit = request.CpuLimit,
+        User = Uid,
+        Group = Uid,
+        Limits = [AgentResourceLimit.FileSize(Spec.Limits.FileBytes), AgentResourceLimit.Core(0), AgentResourceLimit.OpenFiles(OpenFiles)],
+        OutputLimitBytes = Spec.Limits.OutputBytes,
+        StandardInput = request.StandardInput,
+        Exchange = request.Exchange,
+        Scratch = ContainerPlaces.Scratch,
+        Options = AgentOptions.Session | AgentOptions.NoNewPrivileges | AgentOptions.DieWithAgent | AgentOptions.OwnUser,
+    };
+
+    private string Fill(string text) => Enum.GetValues<CellPlace>().Aggregate(
+        text, (filled, place) => filled.Replace($"{{{place.ToString().ToLowerInvariant()}}}", ContainerPlaces.PathOf(place), StringComparison.Ordinal));
+}
