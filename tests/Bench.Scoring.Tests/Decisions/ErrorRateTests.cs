@@ -13,7 +13,7 @@ namespace Bench.Scoring.Tests.Decisions;
 public sealed class ErrorRateTests
 {
     private const double Floor = 0.05;
-    private const int Trials = 400;
+    private const int Trials = 250;
 
     [Test]
     public void Identical_code_is_equal_nearly_always_and_never_voids_a_sitting_often()
