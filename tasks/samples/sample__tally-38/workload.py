@@ -16,7 +16,7 @@ def setup(seed, parameters):
     rng = random.Random(seed)
     names = ["".join(rng.choices(LETTERS, k=rng.randint(*((36, 44) if number % 2 else (20, 30)))))
              for number in range(parameters["families"])]
-    choices = names + [mistyped(rng, name, rng.randint(2, 5)) for name in names for _ in range(RELATIVES)]
+    choices = names + [mistyped(rng, name, rng.randint(1, 4)) for name in names for _ in range(RELATIVES)]
     rng.shuffle(choices)
     queries = [mistyped(rng, rng.choice(names[number % 2::2]), rng.randint(1, 3)) for number in range(parameters["queries"])]
     return queries, choices
