@@ -141,7 +141,7 @@ public static class AgentCodec
             fields.Number(AgentTags.TagDropped),
             new SpawnUsage(fields.Number(AgentTags.TagCpuTime), fields.Number(AgentTags.TagPeak), fields.Number(AgentTags.TagWallTime)),
             answer is null ? null : new SampleTimes(Time(fields, AgentTags.TagStartTime), Time(fields, AgentTags.TagSetupTime), Time(fields, AgentTags.TagCallTime)),
-            answer,
+            answer is null ? (ReadOnlyMemory<byte>?)null : answer,
             fields.Int32(AgentTags.TagLeftProcesses));
         return new AgentReply.Finished(
             result,

@@ -33,6 +33,7 @@ static bool Sample(FramePipe pipe)
     }
 
     var workload = Load(hello);
+    AnswerEncoder.WarmUp();
     pipe.Send(FrameKind.Ready, []);
     if (pipe.Receive(FrameKind.Setup) is not { } setup)
     {
