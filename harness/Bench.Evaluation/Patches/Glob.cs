@@ -22,7 +22,7 @@ public sealed class Glob
         }
 
         Pattern = pattern;
-        _parts = (pattern.EndsWith('/') ? pattern + "**" : pattern).ToUpperInvariant().Split('/');
+        _parts = Fold(pattern.EndsWith('/') ? pattern + "**" : pattern);
     }
 
     /// <summary>The pattern as it was written.</summary>
@@ -40,12 +40,15 @@ public sealed class Glob
     };
 
     /// <summary>True when the whole path fits.</summary>
-    public bool Matches(string path) => MatchesParts(path.ToUpperInvariant().Split('/'));
+    public bool Matches(string path) => MatchesNames(Fold(path));
+
+    /// <summary>The names of a path as patterns compare them, so that one path can be held against many patterns.</summary>
+    internal static string[] Fold(string path) => path.ToUpperInvariant().Split('/');
 
     public override string ToString() => Pattern;
 
-    /// <summary>Goes on from the last <c>**</c> when a name does not fit: no pattern takes more than length times length steps.</summary>
-    private bool MatchesParts(string[] names)
+    /// <summary>True when the folded names fit. Goes on from the last <c>**</c> when a name does not fit: no pattern takes more than length times length steps.</summary>
+    internal bool MatchesNames(string[] names)
     {
         var (part, name, resumePart, resumeName) = (0, 0, -1, 0);
         while (name < names.Length)

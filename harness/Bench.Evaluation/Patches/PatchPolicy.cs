@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
+using Bench.Contracts.Tasks;
 
 namespace Bench.Evaluation.Patches;
 
@@ -16,6 +17,9 @@ public sealed class PatchPolicy(ImmutableArray<string> editable = default, Immut
     private readonly ImmutableArray<Glob> _editable = Parse(editable);
     private readonly ImmutableArray<Glob> _protected = Parse(protectedPaths);
     private readonly ImmutableArray<Glob> _unprotected = Parse(unprotected);
+
+    /// <summary>The policy of a task.</summary>
+    public static PatchPolicy Of(TaskSpec task) => new(task.Editable, task.Protected, task.Unprotected);
 
     /// <summary>Checks every path of the patch, and its text.</summary>
     public PolicyFinding Check(Patch patch)
@@ -45,7 +49,11 @@ public sealed class PatchPolicy(ImmutableArray<string> editable = default, Immut
     private static Reason Protected(string path, string rule) =>
         new(ReasonCode.PatchProtectedPath, Phase.Ingest, $"The patch must not touch {Excerpt.OfPath(path)}: {rule}.");
 
-    private static Glob? Any(ImmutableArray<Glob> globs, string path) => globs.FirstOrDefault(glob => glob.Matches(path));
+    private static Glob? Any(ImmutableArray<Glob> globs, string path)
+    {
+        var names = Glob.Fold(path);
+        return globs.FirstOrDefault(glob => glob.MatchesNames(names));
+    }
 
     private static ImmutableArray<Glob> Parse(ImmutableArray<string> patterns) => patterns.IsDefaultOrEmpty ? [] : [.. patterns.Select(pattern => new Glob(pattern))];
 }

@@ -44,7 +44,7 @@ public static class ProtectedPaths
     /// <summary>True for a module at a root of imports that would be found in place of a module of Python's library or of a test runner.</summary>
     public static bool ShadowsModule(string path)
     {
-        var names = path.ToUpperInvariant().Split('/').AsSpan();
+        var names = Glob.Fold(path).AsSpan();
         names = names[0] is "SRC" or "LIB" && names.Length > 1 ? names[1..] : names;
         return names.Length switch
         {
