@@ -687,7 +687,9 @@ class Spawn:
 
     def kill_everything(self):
         give_up = now() + 10 * SECOND
-        while True:
+        while self.reap():
+            if now() > give_up:
+                return False
             if os.getpid() == 1:
                 try_kill(-1, signal.SIGKILL)
             if self.r.flag(FLAG_OWN_USER) and os.getuid() == 0:
@@ -697,12 +699,9 @@ class Spawn:
             if os.getpid() != 1:
                 for pid in descendants():
                     try_kill(pid, signal.SIGKILL)
-            if not self.reap():
-                return True
-            if now() > give_up:
-                return False
             if select.select([self.wake], [], [], 0.01)[0]:
                 os.read(self.wake, 4096)
+        return True
 
     def reply(self, left):
         kind, value, text = self.end
@@ -730,7 +729,7 @@ class Spawn:
         except NotStarted as e:
             failure = e.args
         expected = 0 if self.exited else self.r.numbers.get(TAG_EXPECTED_PROCESSES, 1)
-        left = max(0, len(descendants()) - expected)
+        left = max(0, len(descendants()) - expected) if self.reap() else 0
         if not self.kill_everything():
             send_error("processes are left that cannot be killed")
         elif failure and failure[1] != "exec":
