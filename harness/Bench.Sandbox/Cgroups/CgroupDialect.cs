@@ -11,6 +11,10 @@ internal abstract class CgroupDialect
     /// <summary>Folders in which groups of ours are made.</summary>
     public abstract ImmutableArray<string> Parents { get; }
 
+    /// <summary>Notes for a machine on which no group can be made.</summary>
+    public static IEnumerable<string> AllMissing(string reason) =>
+        new[] { Protection.Memory, Protection.Processes, Protection.Cores }.Select(protection => Protection.Missing(protection, reason));
+
     /// <summary>Makes a group; what cannot be enforced is noted.</summary>
     public abstract CgroupFolders Create(string name, CellLimits limits, ICollection<string> notes);
 

@@ -78,7 +78,7 @@ public sealed class CgroupTree
     {
         if (_dialect is null)
         {
-            return new CgroupScope(dialect: null, new CgroupFolders(), ["memory, processes and cores: no control group controller is mounted"]);
+            return new CgroupScope(dialect: null, new CgroupFolders(), [.. CgroupDialect.AllMissing("no control group controller is mounted")]);
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();

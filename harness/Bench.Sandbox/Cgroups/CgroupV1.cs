@@ -10,10 +10,10 @@ internal sealed class CgroupV1(ImmutableSortedDictionary<string, string> parents
     public override ImmutableArray<string> Parents => [.. parents.Values.Distinct(StringComparer.Ordinal)];
 
     public override CgroupFolders Create(string name, CellLimits limits, ICollection<string> notes) => new(
-        Cpuset: Make("cpuset", "cores", name, notes, folder => SetCpus(folder, limits)),
-        Memory: Make("memory", "memory", name, notes, folder => SetMemory(folder, limits, notes)),
-        Pids: Make("pids", "number of processes", name, notes, folder => CgroupFiles.TryWrite(Path.Combine(folder, "pids.max"), Text(limits.Pids))),
-        Cpu: Make("cpuacct", "accounting of CPU time", name, notes, _ => null));
+        Cpuset: Make("cpuset", Protection.Cores, name, notes, folder => SetCpus(folder, limits)),
+        Memory: Make("memory", Protection.Memory, name, notes, folder => SetMemory(folder, limits, notes)),
+        Pids: Make("pids", Protection.Processes, name, notes, folder => CgroupFiles.TryWrite(Path.Combine(folder, "pids.max"), Text(limits.Pids))),
+        Cpu: Make("cpuacct", Protection.CpuAccounting, name, notes, _ => null));
 
     public override CgroupFolders Existing(string name) => new(
         ExistingFolder("cpuset", name),
@@ -66,7 +66,7 @@ internal sealed class CgroupV1(ImmutableSortedDictionary<string, string> parents
         if (CgroupFiles.TryWrite(Path.Combine(folder, "memory.memsw.limit_in_bytes"), limit) is { } swapReason
             && CgroupFiles.TryWrite(Path.Combine(folder, "memory.swappiness"), "0") is not null)
         {
-            notes.Add($"swap: {swapReason}");
+            notes.Add(Protection.Missing(Protection.Swap, swapReason));
         }
 
         return null;
@@ -76,11 +76,11 @@ internal sealed class CgroupV1(ImmutableSortedDictionary<string, string> parents
         parents.TryGetValue(controller, out var parent) && Path.Combine(parent, name) is var folder && Directory.Exists(folder) ? folder : null;
 
     /// <summary>Makes the folder of one controller and sets its limit; null and a note when that cannot be done.</summary>
-    private string? Make(string controller, string limit, string name, ICollection<string> notes, Func<string, string?> set)
+    private string? Make(string controller, string protection, string name, ICollection<string> notes, Func<string, string?> set)
     {
         if (!parents.TryGetValue(controller, out var parent))
         {
-            notes.Add($"{limit}: the control group controller `{controller}` is not mounted");
+            notes.Add(Protection.Missing(protection, $"the control group controller `{controller}` is not mounted"));
             return null;
         }
 
@@ -90,7 +90,7 @@ internal sealed class CgroupV1(ImmutableSortedDictionary<string, string> parents
             return folder;
         }
 
-        notes.Add($"{limit}: the control group controller `{controller}` refuses: {reason.Replace(folder, parent, StringComparison.Ordinal)}");
+        notes.Add(Protection.Missing(protection, $"the control group controller `{controller}` refuses: {reason.Replace(folder, parent, StringComparison.Ordinal)}"));
         CgroupFiles.TryRemoveFolder(folder);
         return null;
     }

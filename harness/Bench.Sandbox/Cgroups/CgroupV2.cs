@@ -34,11 +34,15 @@ internal sealed class CgroupV2(string parent) : CgroupDialect
         var folder = Path.Combine(parent, name);
         if (CgroupFiles.TryMakeFolder(folder) is { } reason)
         {
-            notes.Add($"memory, processes and cores: no control group can be made: {reason.Replace(folder, parent, StringComparison.Ordinal)}");
+            foreach (var note in AllMissing($"no control group can be made: {reason.Replace(folder, parent, StringComparison.Ordinal)}"))
+            {
+                notes.Add(note);
+            }
+
             return new CgroupFolders();
         }
 
-        string? Use(string controller, string limit, Func<string?> set)
+        string? Use(string controller, string protection, Func<string?> set)
         {
             var refused = available.Contains(controller) ? set() : $"{parent} does not hand it down";
             if (refused is null)
@@ -46,14 +50,14 @@ internal sealed class CgroupV2(string parent) : CgroupDialect
                 return folder;
             }
 
-            notes.Add($"{limit}: the control group controller `{controller}` refuses: {refused.Replace(folder, parent, StringComparison.Ordinal)}");
+            notes.Add(Protection.Missing(protection, $"the control group controller `{controller}` refuses: {refused.Replace(folder, parent, StringComparison.Ordinal)}"));
             return null;
         }
 
         return new CgroupFolders(
-            Cpuset: Use("cpuset", "cores", () => limits.Cpus.IsDefaultOrEmpty ? null : Write(folder, "cpuset.cpus", CpuList(limits.Cpus))),
-            Memory: Use("memory", "memory", () => SetMemory(folder, limits, notes)),
-            Pids: Use("pids", "number of processes", () => Write(folder, "pids.max", Text(limits.Pids))),
+            Cpuset: Use("cpuset", Protection.Cores, () => limits.Cpus.IsDefaultOrEmpty ? null : Write(folder, "cpuset.cpus", CpuList(limits.Cpus))),
+            Memory: Use("memory", Protection.Memory, () => SetMemory(folder, limits, notes)),
+            Pids: Use("pids", Protection.Processes, () => Write(folder, "pids.max", Text(limits.Pids))),
             Cpu: folder);
     }
 
@@ -94,7 +98,7 @@ internal sealed class CgroupV2(string parent) : CgroupDialect
 
         if (Write(folder, "memory.swap.max", "0") is { } swapReason)
         {
-            notes.Add($"swap: {swapReason}");
+            notes.Add(Protection.Missing(Protection.Swap, swapReason));
         }
 
         // Out of memory ends the whole group: half a process tree is of no use to anybody.

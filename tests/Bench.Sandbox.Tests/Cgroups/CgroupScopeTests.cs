@@ -14,7 +14,7 @@ public sealed class CgroupScopeTests
     public async Task Memory_past_the_limit_is_killed_and_counted(CancellationToken cancellationToken)
     {
         await using var scope = await MakeAsync(cancellationToken);
-        if (Missing(scope.LimitsMemory, scope, "memory"))
+        if (Missing(scope.LimitsMemory, scope, Protection.Memory))
         {
             return;
         }
@@ -36,7 +36,7 @@ public sealed class CgroupScopeTests
     public async Task Processes_past_the_limit_are_not_made(CancellationToken cancellationToken)
     {
         await using var scope = await MakeAsync(cancellationToken);
-        if (Missing(scope.LimitsPids, scope, "number of processes"))
+        if (Missing(scope.LimitsPids, scope, Protection.Processes))
         {
             return;
         }
@@ -52,7 +52,7 @@ public sealed class CgroupScopeTests
     public async Task Members_stay_on_their_cores(CancellationToken cancellationToken)
     {
         await using var scope = await MakeAsync(cancellationToken);
-        if (Missing(scope.LimitsCpus, scope, "cores"))
+        if (Missing(scope.LimitsCpus, scope, Protection.Cores))
         {
             return;
         }
@@ -67,7 +67,7 @@ public sealed class CgroupScopeTests
     public async Task All_members_are_killed_and_the_group_can_be_used_again(CancellationToken cancellationToken)
     {
         await using var scope = await MakeAsync(cancellationToken);
-        if (Missing(scope.LimitsPids, scope, "number of processes"))
+        if (Missing(scope.LimitsPids, scope, Protection.Processes))
         {
             return;
         }
@@ -90,7 +90,7 @@ public sealed class CgroupScopeTests
     public async Task Disposing_kills_the_members_and_removes_the_group(CancellationToken cancellationToken)
     {
         var scope = await MakeAsync(cancellationToken);
-        if (Missing(scope.LimitsPids, scope, "number of processes"))
+        if (Missing(scope.LimitsPids, scope, Protection.Processes))
         {
             await scope.DisposeAsync();
             return;
@@ -112,7 +112,7 @@ public sealed class CgroupScopeTests
     public async Task A_group_of_a_dead_harness_is_swept_and_that_of_a_living_one_is_not(CancellationToken cancellationToken)
     {
         await using var living = await MakeAsync(cancellationToken);
-        if (Missing(living.LimitsPids, living, "number of processes"))
+        if (Missing(living.LimitsPids, living, Protection.Processes))
         {
             return;
         }
@@ -146,7 +146,7 @@ public sealed class CgroupScopeTests
     /// <summary>True when this machine cannot enforce a limit, after having seen that the group says so.</summary>
     private static bool Missing(bool limits, CgroupScope scope, string limit)
     {
-        Assert.That(scope.NotEnforced.Any(note => note.Contains(limit, StringComparison.Ordinal)), Is.EqualTo(!limits));
+        Assert.That(scope.NotEnforced.Any(note => note.StartsWith(limit + ":", StringComparison.Ordinal)), Is.EqualTo(!limits));
         return !limits;
     }
 
