@@ -56,6 +56,8 @@ internal sealed record BubblewrapCommand(CellSpec Spec, MachineRoot Root, Bubble
 
     private IEnumerable<string> Files() =>
     [
+        .. Folder("/etc"),
+        .. Folder("/bench"),
         .. Root.Options,
         .. Spec.Network ? Root.NetworkOptions : [],
         .. Spec.Mounts.SelectMany(mount => new[] { mount.Writable ? "--bind" : "--ro-bind", mount.HostPath, PathOf(mount.Place) }),
@@ -84,6 +86,9 @@ internal sealed record BubblewrapCommand(CellSpec Spec, MachineRoot Root, Bubble
                 "/usr/bin/env", "-i", .. variables.Select(pair => $"{pair.Key}={pair.Value}"),
             ];
     }
+
+    /// <summary>Folders that bubblewrap makes on its way to a mount could be entered by root only.</summary>
+    private static string[] Folder(string path) => ["--perms", "0755", "--dir", path];
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal sealed record MachineRoot(ImmutableArray<string> Options, ImmutableArra
         List<string> options = [.. Programs.SelectMany(Program), .. Settings.SelectMany(Show), .. Accounts(filesFolder)];
         if (HostVariables.IsElsewhere(dotnet))
         {
-            options.AddRange(["--ro-bind", dotnet!.Path, dotnet.Path]);
+            options.AddRange([.. FoldersAbove(dotnet!.Path), "--ro-bind", dotnet.Path, dotnet.Path]);
         }
 
         return new MachineRoot([.. options], [.. NetworkSettings.SelectMany(Show)], dotnet);
@@ -52,7 +52,14 @@ internal sealed record MachineRoot(ImmutableArray<string> Options, ImmutableArra
     private static IEnumerable<string> Show(string path)
     {
         FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        return entry.Exists ? ["--ro-bind", entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path, path] : [];
+        return entry.Exists ? [.. FoldersAbove(path), "--ro-bind", entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path, path] : [];
+    }
+
+    /// <summary>Made here because bubblewrap itself would make them for root only.</summary>
+    private static IEnumerable<string> FoldersAbove(string path)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, parts.Length - 1).SelectMany(count => new[] { "--perms", "0755", "--dir", "/" + string.Join('/', parts.Take(count)) });
     }
 
     private static IEnumerable<string> Accounts(string folder)
