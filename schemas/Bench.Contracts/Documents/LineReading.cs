@@ -8,15 +8,15 @@ public abstract record LineReading<T>
     private LineReading(long line) => Line = line;
 
     /// <summary>Number of the line, from 1.</summary>
-    public long Line { get; }
+    public long Line { get; init; }
 
     /// <summary>The line holds a value.</summary>
-    /// <param name="Number">Number of the line, from 1.</param>
+    /// <param name="Line">Number of the line, from 1.</param>
     /// <param name="Value">What it holds.</param>
-    public sealed record Good(long Number, T Value) : LineReading<T>(Number);
+    public sealed record Good(long Line, T Value) : LineReading<T>(Line);
 
     /// <summary>The line is not accepted; the lines after it are read all the same.</summary>
-    /// <param name="Number">Number of the line, from 1.</param>
+    /// <param name="Line">Number of the line, from 1.</param>
     /// <param name="Error">What is wrong with it.</param>
-    public sealed record Bad(long Number, DocumentError Error) : LineReading<T>(Number);
+    public sealed record Bad(long Line, DocumentError Error) : LineReading<T>(Line);
 }
