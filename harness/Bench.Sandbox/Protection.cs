@@ -33,6 +33,9 @@ public static class Protection
     /// <summary>Code inside is an unprivileged user that no other program of the machine is.</summary>
     public const string User = "user";
 
+    /// <summary>User ids of code inside mean nothing outside.</summary>
+    public const string UserNamespace = "user namespace";
+
     /// <summary>System calls are filtered.</summary>
     public const string SystemCalls = "system calls";
 

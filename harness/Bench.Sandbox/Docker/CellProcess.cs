@@ -10,16 +10,15 @@ internal sealed record CellProcess(CellSpec Spec, int Uid, IReadOnlyList<string>
 {
     private const int OpenFiles = 1024;
 
-    /// <summary>Path of a place inside.</summary>
-    /// <exception cref="ArgumentException">The cell has no such place.</exception>
-    public string PathOf(CellPlace place) => Spec.Mounts.Any(m => m.Place == place)
-        ? ContainerPlaces.PathOf(place)
-        : throw new ArgumentException($"The cell was opened without {place}.", nameof(place));
+    private readonly Placeholders _places = Placeholders.Of(Spec.Mounts.Select(m => m.Place), ContainerPlaces.PathOf);
+
+    /// <inheritdoc cref="Placeholders.PathOf"/>
+    public string PathOf(CellPlace place) => _places.PathOf(place);
 
     public AgentRequest RequestOf(SpawnRequest request) => new()
     {
-        Arguments = [.. request.Arguments.Select(Fill)],
-        Variables = ContainerRequest.ProcessVariables(ImageVariables, Spec.Variables.Select(v => KeyValuePair.Create(v.Key, Fill(v.Value)))),
+        Arguments = [.. request.Arguments.Select(_places.Fill)],
+        Variables = ContainerRequest.ProcessVariables(ImageVariables, Spec.Variables.Select(v => KeyValuePair.Create(v.Key, _places.Fill(v.Value)))),
         Folder = PathOf(request.WorkingPlace),
         WallLimit = request.WallLimit,
         CpuLimit = request.CpuLimit,
@@ -32,7 +31,4 @@ internal sealed record CellProcess(CellSpec Spec, int Uid, IReadOnlyList<string>
         Scratch = ContainerPlaces.Scratch,
         Options = AgentOptions.Session | AgentOptions.NoNewPrivileges | AgentOptions.DieWithAgent | AgentOptions.OwnUser,
     };
-
-    private string Fill(string text) => Enum.GetValues<CellPlace>().Aggregate(
-        text, (filled, place) => filled.Replace($"{{{place.ToString().ToLowerInvariant()}}}", ContainerPlaces.PathOf(place), StringComparison.Ordinal));
 }

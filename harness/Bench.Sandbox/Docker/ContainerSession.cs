@@ -1,4 +1,6 @@
+using System.Globalization;
 using Bench.Sandbox.Agents;
+using Bench.Sandbox.Cgroups;
 using Bench.Sandbox.Engine;
 using Bench.Sandbox.Engine.Models;
 
@@ -10,6 +12,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private readonly DockerClient _client;
     private readonly AttachedOutput _output;
     private readonly CreateContainerParameters _request;
+    private ContainerCounts? _counts;
 
     private ContainerSession(DockerClient client, CreateContainerParameters request, string id, MultiplexedStream streams, TimeProvider time)
     {
@@ -25,12 +28,6 @@ internal sealed class ContainerSession : IAsyncDisposable
 
     /// <summary>The conversation with its agent.</summary>
     public AgentConnection Agent { get; }
-
-    /// <summary>Counters of its control group; null when they cannot be seen from here.</summary>
-    public ContainerCounts? Counts { get; private set; }
-
-    /// <summary>Its root, as the machine shows it to root; null when it cannot be seen from here.</summary>
-    public string? Root { get; private set; }
 
     /// <summary>Makes and starts a container, and returns when its agent answers.</summary>
     /// <exception cref="SandboxFaultException">It could not be made, or the agent does not answer.</exception>
@@ -58,6 +55,9 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
     }
 
+    /// <summary>What its control group has counted; nothing where that cannot be seen from here.</summary>
+    public CgroupCounts ReadCounts() => _counts?.Read() ?? new CgroupCounts(0, 0, PeakBytes: null, CpuNanoseconds: null);
+
     /// <summary>Looks at the container after its agent fell silent.</summary>
     /// <returns>Its state; null when it is gone, or the engine.</returns>
     public async Task<ContainerState?> StateAsync(CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed class ContainerSession : IAsyncDisposable
             null => $"{where} is gone, or the engine at {_client.Configuration.Endpoint.OriginalString} is",
             { Running: true } => $"{where} runs",
             { Error: { Length: > 0 } error } => $"{where} did not run: {error}",
-            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{where} ended with exit code {state.ExitCode}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{where} ended with exit code {state.ExitCode}"),
         };
         var said = _output.Errors.Length > 0 ? $" It said: {_output.Errors}" : string.Empty;
         return new SandboxFaultException($"{cause.Message} Meanwhile {what}.{said}", cause);
@@ -130,9 +130,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
 
         var state = await StateAsync(cancellationToken);
-        Counts = state is { Pid: > 0 } ? ContainerCounts.Find(state.Pid, Id) : null;
-        var root = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/proc/{state?.Pid}/root");
-        Root = Counts is not null && Environment.IsPrivilegedProcess && Directory.Exists(root) ? root : null;
+        _counts = state is { Pid: > 0 } ? ContainerCounts.Find(state.Pid, Id) : null;
     }
 
     private static async Task RemoveAsync(DockerClient client, string id)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bench.Sandbox.HostCells;
 using Bench.Sandbox.HostPrograms;
 
 namespace Bench.Sandbox.Docker;
@@ -7,9 +9,6 @@ namespace Bench.Sandbox.Docker;
 /// <param name="Gives">How folders are handed over.</param>
 internal sealed record ContainerUser(int Uid, FolderHandover Gives)
 {
-    /// <summary>The id that nobody else on the machine has.</summary>
-    public const int Unprivileged = 10001;
-
     private static readonly HostCommandLimits Limits = new(TimeSpan.FromMinutes(5), 64 << 10) { Variables = HostCommandLimits.CleanVariables };
 
     /// <summary>
@@ -20,35 +19,33 @@ internal sealed record ContainerUser(int Uid, FolderHandover Gives)
     {
         if (engineShiftsIds)
         {
-            return new ContainerUser(Unprivileged, FolderHandover.OpenToAll);
+            return new ContainerUser(HostUser.Unprivileged, FolderHandover.OpenToAll);
         }
 
         if (Environment.IsPrivilegedProcess)
         {
-            return new ContainerUser(Unprivileged, FolderHandover.ChangeOwner);
+            return new ContainerUser(HostUser.Unprivileged, FolderHandover.ChangeOwner);
         }
 
         var id = await HostCommand.RunAsync(["id", "-u"], "/", default, Limits, cancellationToken);
-        return int.TryParse(id.OutputText.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var uid) && uid != 0
+        return int.TryParse(id.OutputText.Trim(), CultureInfo.InvariantCulture, out var uid) && uid != 0
             ? new ContainerUser(uid, FolderHandover.None)
             : throw new SandboxFaultException($"`id -u` did not say who runs this: {id.OutputText}{id.ErrorText}");
     }
 
-    /// <summary>Makes a folder and all in it writable for the code inside. Links are changed themselves, never followed.</summary>
-    /// <exception cref="SandboxFaultException">It cannot be done.</exception>
-    public async Task GiveAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Makes the writable folders of a cell writable for the code inside. Links are changed themselves, never followed.</summary>
+    /// <exception cref="SandboxFaultException">It cannot be done, or a folder is not there or cannot be read inside.</exception>
+    public async Task PrepareAsync(CellSpec spec, CancellationToken cancellationToken)
     {
-        var owner = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Uid}:{Uid}");
-        string[]? command = Gives switch
+        var user = Gives == FolderHandover.ChangeOwner ? HostUser.Own : HostUser.Same;
+        await user.PrepareAsync(spec, cancellationToken);
+        foreach (var folder in spec.Mounts.Where(m => m.Writable && Gives == FolderHandover.OpenToAll).Select(m => m.HostPath))
         {
-            FolderHandover.ChangeOwner => ["chown", "-R", "-h", "--", owner, folder],
-            FolderHandover.OpenToAll => ["chmod", "-R", "a+rwX", "--", folder],
-            _ => null,
-        };
-        var result = command is null ? null : await HostCommand.RunAsync(command, "/", default, Limits, cancellationToken);
-        if (result is { Succeeded: false })
-        {
-            throw new SandboxFaultException($"{folder} could not be made writable for user {Uid} inside the container: {result.ErrorText.Trim()}");
+            var result = await HostCommand.RunAsync(["chmod", "-R", "a+rwX", "--", folder], "/", default, Limits, cancellationToken);
+            if (!result.Succeeded)
+            {
+                throw new SandboxFaultException($"{folder} could not be made writable for the code inside: {result.ErrorText.Trim()}");
+            }
         }
     }
 }

@@ -53,72 +53,29 @@ internal sealed class DockerCell : ISandboxCell
 
     private async Task<SpawnResult> RunInAsync(ContainerSession session, SpawnRequest request, CancellationToken cancellationToken)
     {
+        // Scratch is not watched: it is in memory, and its own size limits it.
+        ImmutableArray<string> watched = [.. _spec.Mounts.Where(m => m.Writable).Select(m => m.HostPath)];
+        var spawn = new LimitedSpawn(session.Agent, watched, _spec.Limits.DiskBytes, _time);
         var started = _time.GetTimestamp();
-        var before = session.Counts?.Read();
         try
         {
-            var (result, tooMuch) = await SpawnAsync(session, request, cancellationToken);
-            return tooMuch
-                ? (result ?? Killed(started)) with { End = new SpawnEnd.LimitHit(ResourceLimit.Disk), Answer = null, Times = null }
-                : LimitJudgement.Judge(result!, before, session.Counts?.Read());
+            return await spawn.RunAsync(_process.RequestOf(request), session.ReadCounts, cancellationToken);
         }
         catch (SandboxFaultException e)
         {
             var state = await session.StateAsync(cancellationToken);
             var fault = session.Explain(state, e);
             await DropSessionAsync();
-            return state is { OOMKilled: true } ? Killed(started) with { End = new SpawnEnd.LimitHit(ResourceLimit.Memory) } : throw fault;
+            return state is { OOMKilled: true } ? OutOfMemory(started) : throw fault;
         }
     }
 
-    /// <returns>The result (null when it was killed for what it wrote), and whether more was written than the cell may.</returns>
-    private async Task<(SpawnResult? Result, bool TooMuchWritten)> SpawnAsync(
-        ContainerSession session, SpawnRequest request, CancellationToken cancellationToken)
-    {
-        var agentRequest = _process.RequestOf(request);
-        var folders = WatchedFolders(session);
-        if (folders.IsEmpty)
-        {
-            return ((await session.Agent.SpawnAsync(agentRequest, cancellationToken)).Result, false);
-        }
-
-        var watch = DiskWatch.Start(folders, _spec.Limits.DiskBytes, _time, cancellationToken);
-        using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = KillWhenOverAsync(watch, kill, ended.Token);
-        try
-        {
-            var finished = await session.Agent.SpawnAsync(agentRequest, kill.Token);
-            return (finished.Result, watch.IsOver(cancellationToken));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, true);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private static async Task KillWhenOverAsync(DiskWatch watch, CancellationTokenSource kill, CancellationToken ended)
-    {
-        await watch.UntilOverAsync(ended);
-        await kill.CancelAsync();
-    }
-
-    private ImmutableArray<string> WatchedFolders(ContainerSession session) =>
-    [
-        .. _spec.Mounts.Where(m => m.Writable).Select(m => m.HostPath),
-        .. session.Root is { } root ? ContainerPlaces.Scratch.Select(folder => root + folder) : [],
-    ];
-
-    /// <summary>What is known of a process whose container had to be ended.</summary>
-    private SpawnResult Killed(long started)
+    /// <summary>The code inside ended the memory of its container, and the agent went with it.</summary>
+    private SpawnResult OutOfMemory(long started)
     {
         var wall = _time.GetElapsedTime(started).Ticks * TimeSpan.NanosecondsPerTick;
-        return new SpawnResult(new SpawnEnd.Signalled(9), default, default, 0, new SpawnUsage(0, 0, wall), Times: null, Answer: null, LeftProcesses: 0);
+        return new SpawnResult(
+            new SpawnEnd.LimitHit(ResourceLimit.Memory), default, default, 0, new SpawnUsage(0, 0, wall), Times: null, Answer: null, LeftProcesses: 0);
     }
 
     private async Task DropSessionAsync()

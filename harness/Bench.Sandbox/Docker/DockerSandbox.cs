@@ -55,11 +55,7 @@ public sealed class DockerSandbox : ISandbox
     {
         ArgumentNullException.ThrowIfNull(spec);
         var variables = await ImageVariablesAsync(spec, cancellationToken);
-        foreach (var mount in spec.Mounts.Where(m => m.Writable))
-        {
-            await _user.GiveAsync(mount.HostPath, cancellationToken);
-        }
-
+        await _user.PrepareAsync(spec, cancellationToken);
         var cell = new DockerCell(spec, new CellProcess(spec, _user.Uid, variables), _time, token => OpenSessionAsync(spec, variables, token));
         var open = false;
         try

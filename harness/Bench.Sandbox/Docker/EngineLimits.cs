@@ -13,23 +13,24 @@ internal static class EngineLimits
     public static ImmutableArray<string> NotEnforced(SystemInfoResponse engine, ContainerUser user)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        void NoteUnless(bool holds, string note)
+        void NoteUnless(bool holds, string protection, string reason)
         {
             if (!holds)
             {
-                notes.Add(note);
+                notes.Add(Protection.Missing(protection, reason));
             }
         }
 
-        NoteUnless(engine.MemoryLimit, "memory: the engine's machine has no memory controller");
-        NoteUnless(engine.SwapLimit || engine.CgroupVersion == "2", "swap: the kernel of the engine's machine does not account for it");
-        NoteUnless(engine.PidsLimit, "number of processes: the engine's machine has no pids controller");
-        NoteUnless(engine.CPUSet, "cores: the engine's machine has no cpuset controller; processes inside are free to move");
-        NoteUnless(Has(engine, "name=seccomp"), "system calls: the engine has no seccomp");
-        NoteUnless(ShiftsIds(engine), "own user namespace: the engine runs without user id remapping, so ids inside are ids of the machine");
+        NoteUnless(engine.MemoryLimit, Protection.Memory, "the engine's machine has no memory controller");
+        NoteUnless(engine.SwapLimit || engine.CgroupVersion == "2", Protection.Swap, "the kernel of the engine's machine does not account for it");
+        NoteUnless(engine.PidsLimit, Protection.Processes, "the engine's machine has no pids controller");
+        NoteUnless(engine.CPUSet, Protection.Cores, "the engine's machine has no cpuset controller");
+        NoteUnless(Has(engine, "name=seccomp"), Protection.SystemCalls, "the engine has no seccomp");
+        NoteUnless(ShiftsIds(engine), Protection.UserNamespace, "the engine runs without user id remapping");
         NoteUnless(
             user.Gives != FolderHandover.None,
-            "own user: only root can give folders to a user of their own, so code inside has the id of the harness's user");
+            Protection.User,
+            "only root can give folders to a user of their own, so code inside has the id of the harness's user");
         return notes.ToImmutable();
     }
 

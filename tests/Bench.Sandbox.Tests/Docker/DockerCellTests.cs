@@ -91,6 +91,7 @@ public sealed class DockerCellTests
     public async Task An_agent_that_cannot_start_is_a_fault_and_leaves_no_container(CancellationToken cancellationToken)
     {
         using var empty = new TemporaryFolder();
+        File.SetUnixFileMode(empty.Path, (UnixFileMode)0b111_101_101);
         var cell = Cell() with { Mounts = [new CellMount(CellPlace.Tools, empty.Path, Writable: false), new CellMount(CellPlace.Repo, empty.Path, Writable: false)] };
         var fault = await Assert.ThrowsAsync<SandboxFaultException>(() => _sandbox.OpenAsync(cell, cancellationToken));
         await Assert.MultipleAsync(async () =>
