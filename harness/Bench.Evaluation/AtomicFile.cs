@@ -1,0 +1,34 @@
+namespace Bench.Evaluation;
+
+/// <summary>Writes whole files: a reader sees the old content or the new, never a half.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a text, making the folder when it does not exist.</summary>
+    public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
+        WriteAsync(path, async stream =>
+        {
+            await using var writer = new StreamWriter(stream, leaveOpen: true);
+            await writer.WriteAsync(text.AsMemory(), cancellationToken);
+        });
+
+    /// <summary>Writes what the function puts into the stream.</summary>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var scratch = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await using (var stream = new FileStream(scratch, FileMode.CreateNew, FileAccess.Write))
+            {
+                await write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(scratch, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(scratch);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Bench.Evaluation;
+
+/// <summary>Where the harness keeps what can be made again: repositories, prepared environments, tools.</summary>
+/// <param name="Cache">Root of the cache, absolute.</param>
+public sealed record BenchFolders(string Cache)
+{
+    /// <summary>Name of the environment variable that moves the cache.</summary>
+    public const string CacheVariable = "BENCH_CACHE";
+
+    /// <summary>Name of the environment variable that moves the scratch folder.</summary>
+    public const string ScratchVariable = "BENCH_SCRATCH";
+
+    /// <summary>Bare repositories.</summary>
+    public string Repositories => Path.Combine(Cache, "repositories");
+
+    /// <summary>Outputs of prepare commands.</summary>
+    public string Prepared => Path.Combine(Cache, "prepared");
+
+    /// <summary>What base's own test runs showed.</summary>
+    public string BaseTests => Path.Combine(Cache, "base-tests");
+
+    /// <summary>The agent and the runners.</summary>
+    public string Tools => Path.Combine(Cache, "tools");
+
+    /// <summary>Where runs build their arms: a place that every user may reach, since submitted code runs as another one.</summary>
+    public static string Scratch => Environment.GetEnvironmentVariable(ScratchVariable) is { Length: > 0 } chosen
+        ? Path.GetFullPath(chosen)
+        : Path.Combine("/var/tmp", $"bench-{Environment.UserName}");
+
+    /// <summary>The cache: <c>BENCH_CACHE</c>, else the machine's for root (whose home nobody else may enter), else the user's own.</summary>
+    public static BenchFolders OfUser()
+    {
+        var chosen = Environment.GetEnvironmentVariable(CacheVariable);
+        if (string.IsNullOrEmpty(chosen))
+        {
+            chosen = Environment.IsPrivilegedProcess ? "/var/cache/bench" : Path.Combine(UserCache(), "bench");
+        }
+
+        return new BenchFolders(Path.GetFullPath(chosen));
+    }
+
+    private static string UserCache() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen
+        ? chosen
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Bench.Evaluation.Parity;
+
+/// <summary>What base's own runs of the suite showed.</summary>
+/// <param name="Passing">Tests that passed in every run.</param>
+/// <param name="Flaky">Tests that passed in one run and not in another.</param>
+/// <param name="Failing">Tests that passed in no run.</param>
+public sealed record BaseTests(
+    ImmutableSortedSet<string> Passing,
+    ImmutableSortedSet<string> Flaky,
+    ImmutableSortedSet<string> Failing)
+{
+    /// <summary>Sums up two or more runs on base.</summary>
+    public static BaseTests Of(IReadOnlyList<TestReport> runs)
+    {
+        var all = runs.SelectMany(run => run.Tests.Keys).ToImmutableSortedSet(StringComparer.Ordinal);
+        int Passes(string id) => runs.Count(run => run.Tests.GetValueOrDefault(id, TestStatus.Error) == TestStatus.Passed);
+        return new BaseTests(
+            all.Where(id => Passes(id) == runs.Count).ToImmutableSortedSet(StringComparer.Ordinal),
+            all.Where(id => Passes(id) > 0 && Passes(id) < runs.Count).ToImmutableSortedSet(StringComparer.Ordinal),
+            all.Where(id => Passes(id) == 0).ToImmutableSortedSet(StringComparer.Ordinal));
+    }
+}

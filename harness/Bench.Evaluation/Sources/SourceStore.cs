@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bench.Evaluation.Tasks;
+
+namespace Bench.Evaluation.Sources;
+
+/// <summary>Finds or makes the repository of a task. What it makes is kept in the cache and used again.</summary>
+/// <param name="folders">Where the cache is.</param>
+public sealed class SourceStore(BenchFolders folders)
+{
+    /// <summary>File name ending of a history kept as data.</summary>
+    public const string StreamSuffix = ".fast-import";
+
+    /// <summary>The repository of a task.</summary>
+    /// <exception cref="SourceException">It cannot be had.</exception>
+    public async Task<IGitRepository> OpenAsync(LoadedTask task, CancellationToken cancellationToken)
+    {
+        var url = task.Spec.Source.Url;
+        if (IsAddress(url))
+        {
+            return await CloneAsync(url, cancellationToken);
+        }
+
+        var path = task.PathOf(url);
+        if (path.EndsWith(StreamSuffix, StringComparison.Ordinal))
+        {
+            return await ImportAsync(path, cancellationToken);
+        }
+
+        var inner = Path.Combine(path, ".git");
+        return Directory.Exists(inner) ? new GitRepository(inner)
+            : File.Exists(Path.Combine(path, "HEAD")) ? new GitRepository(path)
+            : throw new SourceException($"{task.Id}: source.url names '{path}', which is not a git repository. Give the folder of a clone, a bare repository, a {StreamSuffix} file or a git address.");
+    }
+
+    /// <summary>True for an address that git fetches from; false for a path of this machine.</summary>
+    public static bool IsAddress(string url) =>
+        url.Contains("://", StringComparison.Ordinal) || (url.Contains('@', StringComparison.Ordinal) && url.Contains(':', StringComparison.Ordinal));
+
+    private async Task<IGitRepository> ImportAsync(string streamPath, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(streamPath))
+        {
+            throw new SourceException($"The history '{streamPath}' does not exist.");
+        }
+
+        var stream = await File.ReadAllBytesAsync(streamPath, cancellationToken);
+        var target = Path.Combine(folders.Repositories, Convert.ToHexStringLower(SHA256.HashData(stream))[..24] + ".git");
+        return await MakeAsync(target, async scratch =>
+        {
+            await GitProgram.RunAsync(["init", "--quiet", "--bare", scratch], default, cancellationToken);
+            await GitProgram.RunAsync([$"--git-dir={scratch}", "fast-import", "--quiet", "--force"], stream, cancellationToken);
+        });
+    }
+
+    private Task<IGitRepository> CloneAsync(string url, CancellationToken cancellationToken)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..24];
+        return MakeAsync(
+            Path.Combine(folders.Repositories, key + ".git"),
+            async scratch => await GitProgram.RunAsync(["clone", "--quiet", "--bare", "--end-of-options", url, scratch], default, cancellationToken));
+    }
+
+    /// <summary>Makes a repository beside its place and moves it there, so that a half-made one is never used.</summary>
+    private static async Task<IGitRepository> MakeAsync(string target, Func<string, Task> make)
+    {
+        if (!Directory.Exists(target))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            var scratch = $"{target}.{Guid.NewGuid():N}.part";
+            try
+            {
+                await make(scratch);
+                Directory.Move(scratch, target);
+            }
+            catch (IOException) when (Directory.Exists(target))
+            {
+                // Another process made the same repository in the meantime: its copy is as good.
+            }
+            finally
+            {
+                if (Directory.Exists(scratch))
+                {
+                    Directory.Delete(scratch, recursive: true);
+                }
+            }
+        }
+
+        return new GitRepository(target);
+    }
+}
