@@ -1,0 +1,28 @@
+using Bench.Contracts.Runs;
+using Bench.Contracts.Tasks;
+using Bench.Evaluation.Sittings;
+
+namespace Bench.Evaluation.Evaluations;
+
+/// <summary>Watches an evaluation. Calls come from several tasks at once.</summary>
+public interface IEvaluationObserver
+{
+    /// <summary>The evaluation begins.</summary>
+    /// <param name="predictions">Predictions in all.</param>
+    /// <param name="done">Of them finished earlier.</param>
+    void Started(int predictions, int done);
+
+    /// <summary>A step of a task begins.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="step">What is done, in words.</param>
+    void Step(TaskId task, string step);
+
+    /// <summary>A rotation of a task's sitting is done.</summary>
+    void Rotated(TaskId task, SittingProgress progress);
+
+    /// <summary>A fault of ours or the machine; it is tried again.</summary>
+    void Retrying(TaskId task, string fault, int attempt);
+
+    /// <summary>A prediction is finished.</summary>
+    void Finished(TaskResult result);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Documents;
+using Bench.Evaluation.Parity;
+using Bench.Evaluation.Sources;
+
+namespace Bench.Evaluation.Evaluations;
+
+/// <summary>
+/// Checks the parity of candidates. Base's own runs are needed only when the task lists no guarding tests, or when a guarding test fails: a
+/// failing test is run again only when base is known to be flaky on it, and counts only when it passes on base here.
+/// </summary>
+/// <param name="bench">The task's bench.</param>
+/// <param name="baseTree">Base's built tree.</param>
+public sealed class ParityCheck(TaskBench bench, string baseTree)
+{
+    private const int BaseRuns = 2;
+    private const int MostCandidateRuns = 3;
+
+    private ImmutableArray<string> Quarantined =>
+        bench.Task.Spec.Tests.Quarantined.IsDefaultOrEmpty ? [] : [.. bench.Task.Spec.Tests.Quarantined.Select(test => test.Id)];
+
+    /// <summary>Runs the suite on a candidate and judges it.</summary>
+    /// <param name="name">Name of the arm.</param>
+    /// <param name="tree">Its built tree.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ParityResult> OfAsync(string name, string tree, CancellationToken cancellationToken)
+    {
+        var listed = bench.Task.Spec.Tests.Guarding;
+        var baseTests = listed.IsDefaultOrEmpty ? await BaseAsync(cancellationToken) : null;
+        IReadOnlyCollection<string> guarding = baseTests is null ? listed : [.. baseTests.Passing.Except(Quarantined)];
+        for (var run = 1; ; run++)
+        {
+            switch (await bench.TestAsync(name, tree, run - 1, cancellationToken))
+            {
+                case TestRun.Broken(var reason):
+                    return new ParityResult(Summary: null, [reason], run);
+                case TestRun.Finished(var facts):
+                    var judgement = ParityRule.Judge(facts, guarding, Quarantined);
+                    if (judgement.Holds)
+                    {
+                        return new ParityResult(judgement.Summary, [], run);
+                    }
+
+                    baseTests ??= await BaseAsync(cancellationToken);
+                    var counted = guarding.Where(id => !baseTests.Failing.Contains(id)).ToImmutableArray();
+                    var again = run < MostCandidateRuns && judgement.Summary.FailedTests.Any(baseTests.Flaky.Contains);
+                    if (!again)
+                    {
+                        judgement = ParityRule.Judge(facts, counted, Quarantined);
+                        return new ParityResult(judgement.Summary, judgement.Reasons, run);
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException("unknown test run");
+            }
+        }
+    }
+
+    /// <summary>What base's own runs show; kept in the cache by task and environment, never by time.</summary>
+    /// <exception cref="SourceException">Base's tests cannot be run here.</exception>
+    private async Task<BaseTests> BaseAsync(CancellationToken cancellationToken)
+    {
+        var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString()));
+        var path = Path.Combine(bench.Context.Folders.BaseTests, key + ".json");
+        if (File.Exists(path))
+        {
+            return System.Text.Json.JsonSerializer.Deserialize<BaseTests>(await File.ReadAllTextAsync(path, cancellationToken), BenchJson.Options)!;
+        }
+
+        bench.Context.Observer.Step(bench.Task.Id, "testing base");
+        var reports = new List<TestReport>();
+        for (var run = 0; run < BaseRuns; run++)
+        {
+            var result = await bench.TestAsync("base", baseTree, run, cancellationToken);
+            reports.Add(result is TestRun.Finished { Facts.Reading: ReportReading.Read { Report: var report } }
+                ? report
+                : throw new SourceException($"{bench.Task.Id}: the tests of base left no report ({Problem(result)}). See logs/{bench.Task.Id}/base/tests.log in the run's folder."));
+        }
+
+        var summary = BaseTests.Of(reports);
+        await AtomicFile.WriteAsync(path, BenchJson.Line(summary), cancellationToken);
+        return summary;
+    }
+
+    private static string Problem(TestRun run) => run switch
+    {
+        TestRun.Broken(var reason) => reason.Detail,
+        TestRun.Finished { Facts: { Reading: ReportReading.Unreadable(var problem), ExitCode: var code } } => $"exit code {code}, {problem}",
+        _ => "no reason",
+    };
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Evaluation.Arms;
+using Bench.Evaluation.Journals;
+using Bench.Evaluation.Patches;
+using Bench.Evaluation.Sittings;
+using Bench.Evaluation.Sources;
+using Bench.Evaluation.Trees;
+using Bench.Sandbox;
+using Bench.Scoring.Sittings;
+
+namespace Bench.Evaluation.Evaluations;
+
+/// <summary>Evaluates the predictions of one task: makes the arms, checks parity, and measures the candidates that are left in shared sittings.</summary>
+/// <param name="bench">The task's bench.</param>
+/// <param name="expert">The expert's change.</param>
+/// <param name="policy">What a patch may touch.</param>
+public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy policy)
+{
+    /// <summary>Candidates that share one sitting; more are measured in further ones.</summary>
+    public const int MostCandidatesInASitting = 8;
+
+    private EvaluationContext Context => bench.Context;
+
+    /// <summary>Evaluates the candidates and writes their results to the journal.</summary>
+    /// <exception cref="SandboxFaultException">The sandbox failed.</exception>
+    /// <exception cref="SourceException">Base or expert cannot be made or tested here.</exception>
+    public async Task RunAsync(ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
+    {
+        Context.Observer.Step(bench.Task.Id, "building base and expert");
+        var baseTree = await MakeOwnArmAsync("base", patch: null, cancellationToken);
+        var expertTree = await MakeOwnArmAsync("expert", expert, cancellationToken);
+        var controlTree = Path.Combine(bench.Folder, "arms", "control", "repo");
+        TreeRemoval.Remove(Path.GetDirectoryName(controlTree)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(controlTree)!);
+        TreeCopy.Copy(baseTree, controlTree);
+        var maker = new CandidateMaker(bench, policy, new ParityCheck(bench, baseTree));
+        var ready = new List<CandidateState>();
+        foreach (var candidate in candidates)
+        {
+            var made = await maker.MakeAsync(candidate, cancellationToken);
+            if (made.Ended is { } outcome)
+            {
+                Finish(sitting: null, [ResultOf.Ended(made, outcome, Context.Level)]);
+            }
+            else
+            {
+                ready.Add(made);
+            }
+        }
+
+        var own = new OwnTrees(baseTree, controlTree, expertTree);
+        foreach (var sharing in ready.Chunk(MostCandidatesInASitting))
+        {
+            await MeasureAsync(own, [.. sharing], cancellationToken);
+        }
+    }
+
+    private async Task<string> MakeOwnArmAsync(string name, Patch? patch, CancellationToken cancellationToken) =>
+        await bench.MakeArmAsync(name, patch, cancellationToken) switch
+        {
+            ArmTree.Built(var tree) => tree,
+            ArmTree.Rejected(var reason) => throw new SourceException(
+                $"{bench.Task.Id}: {name} cannot be built: {reason.Detail}. See logs/{bench.Task.Id}/{name}/build.log in the run's folder."),
+            var other => throw new InvalidOperationException($"unknown arm {other}"),
+        };
+
+    /// <summary>One sitting; a void one is repeated once.</summary>
+    private async Task MeasureAsync(OwnTrees own, ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var began = Context.Clock.GetTimestamp();
+            var seed = SecretSeed.Draw();
+            var record = await SitAsync(own, candidates, seed, cancellationToken);
+            var spent = Context.Clock.GetElapsedTime(began);
+            if (record is SittingRecord.Faulted(var reason, var log))
+            {
+                Context.Observer.Step(bench.Task.Id, $"fault: {reason.Detail}");
+                bench.Logs.Write("sitting", "fault", log);
+                Finish(sitting: null, candidates.Select(candidate => Faulted(candidate, reason)));
+                return;
+            }
+
+            var finished = (SittingRecord.Finished)record;
+            var standing = finished.Samples.Where(sample => !finished.Dropped.ContainsKey(sample.Arm)).ToList();
+            var analysis = SittingAnalysis.Of(standing, Context.Plan.NoiseFloor);
+            if (analysis.Control == ControlVerdict.Void && attempt == 1)
+            {
+                Context.Observer.Step(bench.Task.Id, "the control arm differs from base: measuring once more");
+                continue;
+            }
+
+            var results = candidates.Select(candidate => candidate.Spent(Phase.Timing, spent)).Select(candidate => Judge(candidate, finished, analysis)).ToList();
+            Finish(new SittingEntry(finished.Id, bench.Task.Id, seed.Hex, finished.Samples), results);
+            return;
+        }
+    }
+
+    private TaskResult Judge(CandidateState candidate, SittingRecord.Finished sitting, SittingAnalysis analysis)
+    {
+        if (sitting.Dropped.TryGetValue(candidate.Arm, out var reason))
+        {
+            bench.Logs.Write(candidate.Arm, "sample", sitting.Logs.GetValueOrDefault(candidate.Arm, ""));
+            return ResultOf.Ended(candidate, new Outcome.Failed([reason, .. candidate.Remarks]), Context.Level) with { Sitting = sitting.Id, Arm = candidate.Arm };
+        }
+
+        return analysis.Control == ControlVerdict.Void
+            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, "the control arm, a second copy of base, differs from base in two sittings; this machine is too noisy now"))
+            : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level);
+    }
+
+    private TaskResult Faulted(CandidateState candidate, Reason reason) =>
+        ResultOf.Ended(candidate, new Outcome.Faulted([reason]), Context.Level);
+
+    private async Task<SittingRecord> SitAsync(OwnTrees own, ImmutableArray<CandidateState> candidates, SecretSeed seed, CancellationToken cancellationToken)
+    {
+        var arms = new List<SittingArm>();
+        try
+        {
+            arms.Add(await OpenAsync("base", ArmKind.Base, own.Base, cancellationToken));
+            arms.Add(await OpenAsync("control", ArmKind.Control, own.Control, cancellationToken));
+            arms.Add(await OpenAsync("expert", ArmKind.Expert, own.Expert, cancellationToken));
+            foreach (var candidate in candidates)
+            {
+                arms.Add(await OpenAsync(candidate.Arm, ArmKind.Candidate, candidate.Tree!, cancellationToken));
+            }
+
+            Context.Observer.Step(bench.Task.Id, $"measuring {arms.Count} arms");
+            var id = Guid.NewGuid().ToString("N")[..12];
+            var sitting = new Sitting(bench.Task, id, arms, seed, Context.Plan, Context.Clock);
+            return await sitting.RunAsync(new Relay(progress => Context.Observer.Rotated(bench.Task.Id, progress)), cancellationToken);
+        }
+        finally
+        {
+            foreach (var arm in arms)
+            {
+                await arm.Cell.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<SittingArm> OpenAsync(string name, ArmKind kind, string tree, CancellationToken cancellationToken) =>
+        new(name, kind, await Context.Sandbox.OpenAsync(bench.Cells.Samples(tree), cancellationToken));
+
+    private void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results)
+    {
+        var all = results.ToList();
+        Context.Journal.Finish(sitting, all);
+        foreach (var result in all)
+        {
+            Context.Observer.Finished(result);
+        }
+    }
+
+    private sealed record OwnTrees(string Base, string Control, string Expert);
+
+    /// <summary>Reports in place; the framework's own Progress type would hop to another thread and lose the order.</summary>
+    private sealed class Relay(Action<SittingProgress> report) : IProgress<SittingProgress>
+    {
+        public void Report(SittingProgress value) => report(value);
+    }
+}

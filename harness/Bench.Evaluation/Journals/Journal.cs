@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Runs;
+using Bench.Contracts.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Bench.Evaluation.Journals;
+
+/// <summary>
+/// The truth of a run while it goes on: a SQLite database in the run's folder. Every step is one transaction, so that what was done is there
+/// after <c>kill -9</c> at any moment. One process writes; a second one on the same folder is refused.
+/// </summary>
+public sealed class Journal : IDisposable
+{
+    private const string FileName = "journal.sqlite";
+
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS prediction(
+            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, patch TEXT NOT NULL, place INTEGER NOT NULL,
+            PRIMARY KEY(task, model, attempt));
+        CREATE TABLE IF NOT EXISTS stage(key TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY(key, name)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sitting(id TEXT PRIMARY KEY, task TEXT NOT NULL, seed TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sample(
+            sitting TEXT NOT NULL, place INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(sitting, place)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS result(
+            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, key TEXT NOT NULL, fault INTEGER NOT NULL, json TEXT NOT NULL,
+            PRIMARY KEY(task, model, attempt)) WITHOUT ROWID;
+        """;
+
+    private readonly FileStream _owner;
+    private readonly SqliteConnection _connection;
+
+    private Journal(FileStream owner, SqliteConnection connection)
+    {
+        _owner = owner;
+        _connection = connection;
+    }
+
+    /// <summary>Opens the journal of a run, or begins one.</summary>
+    /// <param name="runFolder">Folder of the run; made when it does not exist.</param>
+    /// <exception cref="JournalBusyException">Another process writes to this run.</exception>
+    public static Journal Open(string runFolder)
+    {
+        Directory.CreateDirectory(runFolder);
+        var owner = Own(Path.Combine(runFolder, "journal.lock"));
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(runFolder, FileName), Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+        connection.Execute(Schema);
+        return new Journal(owner, connection);
+    }
+
+    /// <summary>True when a run was begun in this folder.</summary>
+    public static bool Exists(string runFolder) => File.Exists(Path.Combine(runFolder, FileName));
+
+    /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
+    public string? Fact(string name) =>
+        _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE name = @name", new { name });
+
+    /// <summary>Notes a fact; an earlier value is replaced.</summary>
+    public void Note(string name, string value) =>
+        _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", new { name, value });
+
+    /// <summary>Takes in the predictions of a run in one step; those of an earlier start are replaced.</summary>
+    public void TakeIn(IEnumerable<QueuedPrediction> predictions)
+    {
+        using var step = _connection.BeginTransaction();
+        _connection.Execute("DELETE FROM prediction", transaction: step);
+        foreach (var prediction in predictions)
+        {
+            _connection.Execute(
+                "INSERT INTO prediction(task, model, attempt, patch, place) VALUES(@Task, @Model, @Attempt, @Patch, @Place)",
+                new { Task = prediction.Task.Value, prediction.Model, prediction.Attempt, prediction.Patch, prediction.Place },
+                step);
+        }
+
+        step.Commit();
+    }
+
+    /// <summary>Tasks that predictions were taken in for, in the order of the file.</summary>
+    public ImmutableArray<TaskId> QueuedTasks() =>
+        [.. _connection.Query<string>("SELECT task FROM prediction GROUP BY task ORDER BY MIN(place)").Select(TaskId.Parse)];
+
+    /// <summary>Predictions of one task, in the order of the file.</summary>
+    public ImmutableArray<QueuedPrediction> Queued(TaskId task) =>
+    [
+        .. _connection.Query<(string Model, long Attempt, string Patch, long Place)>(
+                "SELECT model, attempt, patch, place FROM prediction WHERE task = @task ORDER BY place", new { task = task.Value })
+            .Select(row => new QueuedPrediction(task, row.Model, (int)row.Attempt, row.Patch, row.Place)),
+    ];
+
+    /// <summary>What a stage of an evaluation found earlier under the same key; null when it was not reached.</summary>
+    public T? Stage<T>(string key, string name)
+        where T : class =>
+        _connection.QuerySingleOrDefault<string>("SELECT json FROM stage WHERE key = @key AND name = @name", new { key, name }) is { } json
+            ? JsonSerializer.Deserialize<T>(json, BenchJson.Options)
+            : null;
+
+    /// <summary>Keeps what a stage found.</summary>
+    public void Keep<T>(string key, string name, T value)
+        where T : class =>
+        _connection.Execute("INSERT OR REPLACE INTO stage(key, name, json) VALUES(@key, @name, @json)", new { key, name, json = BenchJson.Line(value) });
+
+    /// <summary>Writes a sitting with its samples and the results that rest on it, in one step.</summary>
+    public void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results)
+    {
+        using var step = _connection.BeginTransaction();
+        if (sitting is not null)
+        {
+            _connection.Execute("INSERT INTO sitting(id, task, seed) VALUES(@Id, @Task, @Seed)", new { sitting.Id, Task = sitting.Task.Value, sitting.Seed }, step);
+            for (var place = 0; place < sitting.Samples.Length; place++)
+            {
+                _connection.Execute(
+                    "INSERT INTO sample(sitting, place, json) VALUES(@Id, @place, @json)",
+                    new { sitting.Id, place, json = BenchJson.Line(sitting.Samples[place]) },
+                    step);
+            }
+        }
+
+        foreach (var result in results)
+        {
+            _connection.Execute(
+                "INSERT OR REPLACE INTO result(task, model, attempt, key, fault, json) VALUES(@Task, @Model, @Attempt, @Key, @Fault, @Json)",
+                new { Task = result.Task.Value, result.Model, result.Attempt, result.Key, Fault = result.Outcome == Contracts.Outcomes.OutcomeKind.Fault, Json = BenchJson.Line(result) },
+                step);
+        }
+
+        step.Commit();
+    }
+
+    /// <summary>Model, attempt and key of the results that stand: a fault does not, it is tried again.</summary>
+    public ImmutableHashSet<(string Model, int Attempt, string Key)> FinishedKeys() =>
+        [.. _connection.Query<(string Model, long Attempt, string Key)>("SELECT model, attempt, key FROM result WHERE fault = 0").Select(row => (row.Model, (int)row.Attempt, row.Key))];
+
+    /// <summary>Predictions of a task that have no standing result.</summary>
+    public ImmutableArray<QueuedPrediction> Unfinished(TaskId task)
+    {
+        var standing = _connection.Query<(string Model, long Attempt)>("SELECT model, attempt FROM result WHERE task = @task AND fault = 0", new { task = task.Value }).ToHashSet();
+        return [.. Queued(task).Where(prediction => !standing.Contains((prediction.Model, prediction.Attempt)))];
+    }
+
+    /// <summary>All results, in the order of the predictions.</summary>
+    public IEnumerable<TaskResult> Results() => _connection
+        .Query<string>("SELECT r.json FROM result r JOIN prediction p USING(task, model, attempt) ORDER BY p.place")
+        .Select(json => JsonSerializer.Deserialize<TaskResult>(json, BenchJson.Options)!);
+
+    /// <summary>Lines of <c>samples.jsonl</c> of the sittings that a result rests on, one sitting after the other.</summary>
+    public IEnumerable<string> SampleLines() =>
+        _connection.Query<string>("SELECT json FROM sample ORDER BY sitting, place", buffered: false);
+
+    /// <summary>Secret of each sitting that has ended.</summary>
+    public ImmutableSortedDictionary<string, string> Seeds() => _connection
+        .Query<(string Id, string Seed)>("SELECT id, seed FROM sitting")
+        .ToImmutableSortedDictionary(row => row.Id, row => row.Seed, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _owner.Dispose();
+    }
+
+    private static FileStream Own(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new JournalBusyException($"Another process is writing to this run ('{path}' is locked). Wait for it to end, or choose another --out folder.", exception);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Scoring.Sittings;
+
+namespace Bench.Evaluation.Runs;
+
+/// <summary>Computes the numbers of a run's results again from its samples alone. Pure: nothing is run, no clock is read.</summary>
+public static class Grading
+{
+    /// <summary>The run with every measured number computed again; what was decided before the sitting stands.</summary>
+    /// <exception cref="RunFolderException">A result's samples are missing or contradict it.</exception>
+    public static StoredRun Again(StoredRun run)
+    {
+        var dropped = run.Results.Where(result => result is { Outcome: OutcomeKind.Failed, Arm: not null }).Select(result => (result.Sitting, result.Arm)).ToHashSet();
+        var analyses = run.Samples.ToDictionary(
+            sitting => sitting.Key,
+            sitting => SittingAnalysis.Of([.. sitting.Value.Where(sample => !dropped.Contains((sitting.Key, sample.Arm)))], run.Manifest.NoiseFloor),
+            StringComparer.Ordinal);
+        return run with { Results = [.. run.Results.Select(result => Again(result, analyses))] };
+    }
+
+    private static TaskResult Again(TaskResult result, Dictionary<string, SittingAnalysis> analyses)
+    {
+        if (result is not { Sitting: { } sitting, Arm: { } name } || result.Outcome is OutcomeKind.Failed or OutcomeKind.Fault)
+        {
+            return result;
+        }
+
+        var analysis = analyses.GetValueOrDefault(sitting) ?? throw new RunFolderException(
+            $"{RunReader.SamplesName} holds no sample of the sitting '{sitting}', which the result of {result.Task} rests on.");
+        var arm = analysis.Arm(name) ?? throw new RunFolderException($"{RunReader.SamplesName} holds no sample of arm '{name}' in the sitting '{sitting}'.");
+        return MeasuredResult.Of(result, analysis, arm, Remarks(result));
+    }
+
+    /// <summary>Reasons that do not come from the samples: they stand.</summary>
+    private static ImmutableArray<Reason> Remarks(TaskResult result) => [.. result.Reasons.Where(reason => !MeasuredResult.FromSamples.Contains(reason.Code))];
+}

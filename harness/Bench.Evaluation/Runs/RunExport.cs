@@ -1,0 +1,39 @@
+using System.Text;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Runs;
+using Bench.Evaluation.Journals;
+
+namespace Bench.Evaluation.Runs;
+
+/// <summary>Writes the files of a run from its journal. Each file is whole or not there; writing again gives the same bytes.</summary>
+public static class RunExport
+{
+    /// <summary>Name of the file of predictions that were not taken.</summary>
+    public const string RefusedName = "refused.jsonl";
+
+    /// <summary>Writes <c>run.json</c>, <c>results.jsonl</c>, <c>samples.jsonl</c> and, where lines were refused, <c>refused.jsonl</c>.</summary>
+    public static async Task WriteAsync(
+        string runFolder, Journal journal, RunManifest manifest, IReadOnlyCollection<RefusedLine> refused, CancellationToken cancellationToken)
+    {
+        await WriteLinesAsync(Path.Combine(runFolder, RunReader.ResultsName), journal.Results().Select(BenchJson.Line), cancellationToken);
+        await WriteLinesAsync(Path.Combine(runFolder, RunReader.SamplesName), journal.SampleLines(), cancellationToken);
+        if (refused.Count > 0)
+        {
+            await WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
+        }
+
+        var text = BenchJson.Document(manifest with { Seeds = journal.Seeds() });
+        await AtomicFile.WriteAsync(Path.Combine(runFolder, RunReader.ManifestName), text, cancellationToken);
+    }
+
+    private static Task WriteLinesAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken) =>
+        AtomicFile.WriteAsync(path, async stream =>
+        {
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
+        });
+}

@@ -1,0 +1,82 @@
+using Bench.Contracts.Outcomes;
+using Bench.Evaluation.Journals;
+
+namespace Bench.Evaluation.Tests.Journals;
+
+public sealed class JournalTests
+{
+    [Test]
+    public void What_was_finished_is_there_when_the_journal_is_opened_again()
+    {
+        var folder = Some.Folder();
+        using (var journal = Journal.Open(folder))
+        {
+            journal.TakeIn([Some.Prediction()]);
+            journal.Finish(new SittingEntry("s", Some.Task, "ab", [Some.Sample(), Some.Sample(order: 1)]), [Some.Result()]);
+        }
+
+        using var again = Journal.Open(folder);
+        Assert.That(again.Results().Single().Model, Is.EqualTo("m"));
+        Assert.That(again.SampleLines().ToList(), Has.Count.EqualTo(2));
+        Assert.That(again.Seeds()["s"], Is.EqualTo("ab"));
+    }
+
+    [Test]
+    public void A_second_writer_is_refused_with_the_name_of_the_run()
+    {
+        var folder = Some.Folder();
+        using var first = Journal.Open(folder);
+        Assert.That(() => Journal.Open(folder), Throws.TypeOf<JournalBusyException>().With.Message.Contains(folder));
+    }
+
+    [Test]
+    public void A_fault_does_not_stand_and_is_tried_again()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction("a", place: 1), Some.Prediction("b", place: 2)]);
+        journal.Finish(sitting: null, [Some.Result("a", outcome: OutcomeKind.Fault), Some.Result("b")]);
+        Assert.That(journal.Unfinished(Some.Task).Select(prediction => prediction.Model), Is.EqualTo(new[] { "a" }));
+        Assert.That(journal.FinishedKeys(), Is.EquivalentTo(new[] { ("b", 0, "k") }));
+    }
+
+    [Test]
+    public void A_later_result_takes_the_place_of_a_fault()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction()]);
+        journal.Finish(sitting: null, [Some.Result(outcome: OutcomeKind.Fault)]);
+        journal.Finish(sitting: null, [Some.Result(outcome: OutcomeKind.Equal)]);
+        Assert.That(journal.Results().Single().Outcome, Is.EqualTo(OutcomeKind.Equal));
+    }
+
+    [Test]
+    public void Results_come_in_the_order_of_the_predictions()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction("z", place: 1), Some.Prediction("a", place: 2)]);
+        journal.Finish(sitting: null, [Some.Result("a"), Some.Result("z")]);
+        Assert.That(journal.Results().Select(result => result.Model), Is.EqualTo(new[] { "z", "a" }));
+    }
+
+    [Test]
+    public void A_result_whose_prediction_is_gone_is_not_reported()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction("old")]);
+        journal.Finish(sitting: null, [Some.Result("old")]);
+        journal.TakeIn([Some.Prediction("new")]);
+        Assert.That(journal.Results(), Is.Empty);
+    }
+
+    [Test]
+    public void A_sitting_and_its_results_are_written_together_or_not_at_all()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction()]);
+        var sitting = new SittingEntry("s", Some.Task, "ab", [Some.Sample()]);
+        journal.Finish(sitting, [Some.Result()]);
+        Assert.That(() => journal.Finish(sitting, [Some.Result("other")]), Throws.Exception);
+        Assert.That(journal.SampleLines().ToList(), Has.Count.EqualTo(1));
+        Assert.That(journal.FinishedKeys(), Has.Count.EqualTo(1));
+    }
+}
