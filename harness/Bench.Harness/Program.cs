@@ -1,1 +1,31 @@
-return 0;
+using System.CommandLine;
+using Bench.Harness.Commands;
+using Bench.Harness.Console;
+
+var root = new RootCommand("Bench scores patches that claim to make a repository faster: in a sandbox, against an expert's patch, with an interval.\n\n"
+    + "  bench demo                    score the bundled predictions on the bundled tasks\n"
+    + "  bench evaluate --help         score predictions of your own\n"
+    + "  bench test                    run everything that CI runs (handled by the launcher)")
+{
+    DemoCommand.Create(),
+    EvaluateCommand.Create(),
+    GradeCommand.Create(),
+    ReportCommand.Create(),
+    TasksCommand.Create(),
+    ImagesCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync($"bench: {error.Message}");
+    }
+
+    await Console.Error.WriteLineAsync($"Try: bench {string.Join(' ', args.TakeWhile(word => !word.StartsWith('-')).Append("--help"))}");
+    return ExitCode.WrongUse;
+}
+
+// A sitting ends its sample and closes its cells before the process goes.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

@@ -1,0 +1,37 @@
+using Bench.Evaluation.Environments;
+using Bench.Evaluation.Journals;
+using Bench.Evaluation.Runs;
+using Bench.Evaluation.Sources;
+using Bench.Sandbox;
+
+namespace Bench.Harness.Console;
+
+/// <summary>Runs a command and turns what it throws into a message and an exit code. The one place where errors meet the user.</summary>
+internal static class CommandRun
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="error">Where messages go.</param>
+    /// <param name="command">The command; returns its exit code.</param>
+    public static async Task<int> GuardAsync(TextWriter error, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception exception) when (exception is WrongUseException or JournalBusyException or RunFolderException)
+        {
+            await error.WriteLineAsync($"bench: {exception.Message}");
+            return ExitCode.WrongUse;
+        }
+        catch (Exception exception) when (exception is SandboxFaultException or SourceException or EnvironmentException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"bench: fault: {exception.Message}");
+            return ExitCode.Fault;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("bench: stopped. What is finished is kept; the same command goes on from there.");
+            return ExitCode.Fault;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Evaluation;
+using Bench.Evaluation.Environments;
+using Bench.Evaluation.Evaluations;
+using Bench.Evaluation.Journals;
+using Bench.Evaluation.Runs;
+using Bench.Evaluation.Sources;
+using Bench.Evaluation.Tasks;
+using Bench.Harness.Commands;
+using Bench.Harness.Console;
+using Bench.Sandbox.Machines;
+
+namespace Bench.Harness.Evaluating;
+
+/// <summary>One evaluation from the command line to the files of a run. Puts the parts together and holds no rule of its own.</summary>
+/// <param name="request">What the user asked for.</param>
+/// <param name="observer">Watches.</param>
+/// <param name="error">Where messages go.</param>
+/// <param name="clock">Clock of the machine.</param>
+internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationObserver observer, TextWriter error, TimeProvider clock)
+{
+    private const string StartedFact = "startedAt";
+
+    /// <summary>Runs the evaluation, or goes on with it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var catalog = Catalogs.Read(request.Tasks);
+        var folders = BenchFolders.OfUser();
+        var sources = new SourceStore(folders);
+        var intake = await TakeInAsync(catalog, sources, cancellationToken);
+        foreach (var line in intake.Refused)
+        {
+            await error.WriteLineAsync($"bench: {line.Detail} ({line.Code.Name()}); the other lines go on");
+        }
+
+        using var journal = Journal.Open(request.Out);
+        journal.TakeIn(intake.Predictions);
+        using var scratch = RunScratch.Open(BenchFolders.Scratch);
+        await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, request.Tasks, clock, cancellationToken);
+        await error.WriteLineAsync($"bench: {workplace.Why}");
+        var manifest = Manifest(journal, workplace, catalog);
+        var context = new EvaluationContext(
+            Path.GetFullPath(request.Out),
+            folders,
+            scratch,
+            workplace.Sandbox,
+            workplace.Tools.HostPath,
+            sources,
+            new EnvironmentStore(folders, workplace.Sandbox, workplace.Images, workplace.Tools.HostPath),
+            journal,
+            request.Plan,
+            ResultKey.Digest(manifest.MachineClass + workplace.Tools.Digest),
+            observer,
+            clock);
+        try
+        {
+            await EvaluateAsync(context, catalog, cancellationToken);
+        }
+        finally
+        {
+            await RunExport.WriteAsync(request.Out, journal, manifest, intake.Refused, CancellationToken.None);
+        }
+
+        return Code(journal, intake);
+    }
+
+    private async Task<PredictionIntake> TakeInAsync(TaskCatalog catalog, SourceStore sources, CancellationToken cancellationToken)
+    {
+        switch (request.Predictions)
+        {
+            case EvaluationRequest.Noop:
+                return await PredictionIntake.BuiltInAsync(catalog, EvaluationRequest.Noop, _ => Task.FromResult(""));
+            case EvaluationRequest.Expert:
+                return await PredictionIntake.BuiltInAsync(catalog, EvaluationRequest.Expert, async task =>
+                {
+                    var repository = await sources.OpenAsync(task, cancellationToken);
+                    var commits = await TaskCommits.ResolveAsync(task, repository, cancellationToken);
+                    return Encoding.UTF8.GetString((await commits.ExpertTextAsync(task, repository, cancellationToken)).Span);
+                });
+            case var path when !File.Exists(path):
+                throw new WrongUseException($"--predictions: there is no file '{path}'. Give a predictions file (JSON Lines), or 'expert' or 'noop'.");
+            case var path:
+                var intake = await PredictionIntake.ReadAsync(path, catalog, cancellationToken);
+                return intake.Predictions.IsEmpty
+                    ? throw new WrongUseException($"--predictions: '{path}' holds no prediction for these tasks.\n  " + string.Join("\n  ", intake.Refused.Take(20).Select(line => line.Detail)))
+                    : intake;
+        }
+    }
+
+    private async Task EvaluateAsync(EvaluationContext context, TaskCatalog catalog, CancellationToken cancellationToken)
+    {
+        var tasks = context.Journal.QueuedTasks().Select(id => catalog.Tasks[id.Value]).ToList();
+        var unfinished = tasks.Sum(task => context.Journal.Unfinished(task.Id).Length);
+        var all = tasks.Sum(task => context.Journal.Queued(task.Id).Length);
+        observer.Started(all, all - unfinished);
+        var topology = MachineProbe.ReadTopology();
+        var evaluator = new Evaluator(context);
+        var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Workers(topology, tasks) };
+        await Parallel.ForEachAsync(tasks, side, async (task, token) =>
+        {
+            var plan = CorePlan.For(topology, task.Limits.Cores);
+            using var lease = await CoreLease.AcquireAsync(plan.Slots, CoreLease.DefaultFolder(), clock, () => observer.Step(task.Id, "waiting for a core that no other measurement owns"), token);
+            var shared = side.MaxDegreeOfParallelism == 1 ? [.. plan.Rest.Concat(lease.Slot.Measure).Order()] : lease.Slot.Measure;
+            await evaluator.RunAsync(task, new PhaseCpus(lease.Slot.Measure, shared), token);
+        });
+    }
+
+    private int Workers(CpuTopology topology, List<LoadedTask> tasks)
+    {
+        var slots = tasks.Select(task => CorePlan.For(topology, task.Limits.Cores).Slots.Length).DefaultIfEmpty(1).Min();
+        return Math.Max(1, Math.Min(slots, request.Workers ?? slots));
+    }
+
+    private RunManifest Manifest(Journal journal, Workplace workplace, TaskCatalog catalog)
+    {
+        if (journal.Fact(StartedFact) is null)
+        {
+            journal.Note(StartedFact, clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+
+        return new RunManifest(
+            RunManifest.SchemaName,
+            typeof(EvaluationSession).Assembly.GetName().Version!.ToString(3),
+            ResultKey.ProtocolVersion,
+            ReasonCodes.PolicyVersion,
+            journal.Fact(StartedFact)!,
+            workplace.Sandbox.Level,
+            workplace.Fingerprint,
+            MachineClass.Of(workplace.Fingerprint),
+            RunGrade.Development,
+            request.Plan.NoiseFloor,
+            catalog.Tasks.ToImmutableSortedDictionary(task => task.Key, task => task.Value.Digest, StringComparer.Ordinal),
+            PredictionsDigest(),
+            ImmutableSortedDictionary<string, string>.Empty,
+            ImmutableSortedDictionary<string, string>.Empty);
+    }
+
+    private string? PredictionsDigest()
+    {
+        if (!File.Exists(request.Predictions))
+        {
+            return null;
+        }
+
+        using var stream = File.OpenRead(request.Predictions);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static int Code(Journal journal, PredictionIntake intake)
+    {
+        var outcomes = journal.Results().Select(result => result.Outcome).ToList();
+        return outcomes.Contains(OutcomeKind.Fault) ? ExitCode.Fault
+            : outcomes.Contains(OutcomeKind.Failed) || !intake.Refused.IsEmpty ? ExitCode.SomeFailed
+            : ExitCode.Done;
+    }
+}

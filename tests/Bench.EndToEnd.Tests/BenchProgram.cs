@@ -1,0 +1,24 @@
+using Bench.Sandbox.Agents;
+using Bench.Sandbox.HostPrograms;
+
+namespace Bench.EndToEnd.Tests;
+
+/// <summary>Runs the built program as its users do: a process with arguments, an exit code and two streams.</summary>
+internal static class BenchProgram
+{
+    /// <summary>Folder of the clone.</summary>
+    public static string Root { get; } = InstallLayout.Find().Root;
+
+    /// <summary>The bundled tasks.</summary>
+    public static string Samples { get; } = Path.Combine(Root, "tasks", "samples");
+
+    private static readonly string Program = Path.Combine(Root, "artifacts", "bin", "Bench.Harness", "release", "Bench.Harness.dll");
+
+    /// <summary>Runs the program to its end in a folder.</summary>
+    public static Task<HostCommandResult> RunAsync(string folder, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
+        HostCommand.RunAsync(["dotnet", Program, .. arguments], folder, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20), cancellationToken);
+
+    /// <summary>A folder of its own, made.</summary>
+    public static string NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bench-end-to-end", Guid.NewGuid().ToString("N"))).FullName;
+}
