@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Evaluation.Parity;
 using Bench.Sandbox.HostPrograms;
 
@@ -76,5 +77,5 @@ public sealed class ReportReadingTests
         Assert.That(JUnitReport.Read(pipe), Is.InstanceOf<ReportReading.Unreadable>());
     }
 
-    private static IReadOnlyDictionary<string, TestStatus> Read(ReportReading reading) => ((ReportReading.Read)reading).Report.Tests;
+    private static ImmutableSortedDictionary<string, TestStatus> Read(ReportReading reading) => ((ReportReading.Read)reading).Report.Tests;
 }
