@@ -11,6 +11,10 @@ public sealed class DotnetRunnerTests : RunnerFixture
     [TestCase("matrix", "a\u0003<i4\u0002\u0002\0\0\0\0\0\0\0\u0003\0\0\0\0\0\0\0\u0018\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
     [TestCase("list", "l\u0004\0\0\0s\u0002\0\0\0\u00c3\u00bc1ns\u0003\0\0\01.5")]
     [TestCase("map", "m\u0002\0\0\0s\u0001\0\0\0ba\u0003<i4\u0001\u0001\0\0\0\0\0\0\0\u0004\0\0\0\u0001\0\0\0s\u0001\0\0\0aa\u0003<i4\u0001\0\0\0\0\0\0\0\0\0\0\0\0")]
+    [TestCase("bytes", "b\u0002\0\0\0\u0001\u0002")]
+    [TestCase("large", "I\u0009\0\0\0\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\0")]
+    [TestCase("single", "a\u0003<f4\0\u0004\0\0\0\0\0\u0080\u003f")]
+    [TestCase("sorted set", "l\u0002\0\0\0s\u0001\0\0\0as\u0001\0\0\0b")]
     [TestCase("tuple", "l\u0002\0\0\0i\u0001\0\0\0\0\0\0\0s\u0001\0\0\0x")]
     [TestCase("deferred", "l\u0003\0\0\0i\0\0\0\0\0\0\0\0i\u000a\0\0\0\0\0\0\0i\u0014\0\0\0\0\0\0\0")]
     public async Task A_value_has_the_documented_bytes(string mode, string bytes)

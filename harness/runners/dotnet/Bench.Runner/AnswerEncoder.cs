@@ -22,7 +22,7 @@ internal static class AnswerEncoder
     /// <summary>Encodes one of each common kind, so that the code is compiled before the clock runs.</summary>
     public static void WarmUp() => Encode(new object?[]
     {
-        null, true, 1, 2L, 3.0, "text", (4, 5), new List<object> { 6 }, new double[1], new int[1], new List<int> { 7 }, new Dictionary<string, object> { ["key"] = 8 },
+        null, true, 1, 2L, 3.0, "text", (4, 5), new List<object> { 6 }, new double[1], new List<int> { 7 }, new Dictionary<string, object> { ["key"] = 8 },
     });
 
     private static void Put(AnswerBuffer buffer, object? value, int depth)
@@ -35,11 +35,13 @@ internal static class AnswerEncoder
             case double number: buffer.Float(number); break;
             case int number: buffer.Int(number); break;
             case long number: buffer.Int(number); break;
-            default: PutRare(buffer, value, depth); break;
+            case IEnumerable or ITuple: PutCollection(buffer, value, depth); break;
+            default: PutRare(buffer, value); break;
         }
     }
 
-    private static void PutRare(AnswerBuffer buffer, object value, int depth)
+    /// <summary>Apart from the common kinds, since each type named here costs time when this is compiled.</summary>
+    private static void PutRare(AnswerBuffer buffer, object value)
     {
         switch (value)
         {
@@ -50,10 +52,9 @@ internal static class AnswerEncoder
             case decimal number: buffer.Text(number.ToString(CultureInfo.InvariantCulture)); break;
             case char letter: buffer.Text(letter.ToString()); break;
             case Enum name: buffer.Int(Convert.ToInt64(name, CultureInfo.InvariantCulture)); break;
-            case byte[] bytes: buffer.Bytes('b', bytes); break;
             case ReadOnlyMemory<byte> bytes: buffer.Bytes('b', bytes.Span); break;
             case Memory<byte> bytes: buffer.Bytes('b', bytes.Span); break;
-            default: PutCollection(buffer, value, depth); break;
+            default: throw Refusal(value.GetType());
         }
     }
 
@@ -83,6 +84,7 @@ internal static class AnswerEncoder
 
         switch (value)
         {
+            case byte[] bytes: buffer.Bytes('b', bytes); break;
             case IDictionary map: PutMap(buffer, map, depth); break;
             case ITuple tuple: PutTuple(buffer, tuple, depth); break;
             case IEnumerable items when !IsUnordered(value.GetType()): PutList(buffer, items, depth); break;
@@ -93,6 +95,7 @@ internal static class AnswerEncoder
     /// <summary>Arrays and lists of numbers, as they lie in memory.</summary>
     private static bool PutNumbers(AnswerBuffer buffer, object value) => value switch
     {
+        byte[] => false,
         Array { Rank: <= 32 } array => PutArray(buffer, array),
         List<double> list => PutSpan<double>(buffer, "<f8", CollectionsMarshal.AsSpan(list)),
         List<float> list => PutSpan<float>(buffer, "<f4", CollectionsMarshal.AsSpan(list)),
@@ -113,7 +116,7 @@ internal static class AnswerEncoder
         TypeCode.Int16 => PutItems<short>(buffer, "<i2", array),
         TypeCode.UInt16 => PutItems<ushort>(buffer, "<u2", array),
         TypeCode.SByte => PutItems<sbyte>(buffer, "|i1", array),
-        TypeCode.Byte => PutItems<byte>(buffer, "|u1", array),
+        TypeCode.Byte => PutItems<byte>(buffer, "|u1", array), // of more than one dimension
         TypeCode.Boolean => PutItems<bool>(buffer, "|b1", array),
         _ => false,
     };

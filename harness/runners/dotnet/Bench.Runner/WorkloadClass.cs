@@ -25,11 +25,8 @@ internal sealed class WorkloadClass
     /// <summary>Loads an assembly, with what its <c>.deps.json</c> and its folder offer, and finds the class.</summary>
     public static WorkloadClass Load(string file)
     {
-        var resolver = new AssemblyDependencyResolver(file);
-        AssemblyLoadContext.Default.Resolving += (context, name) =>
-            resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
-            resolver.ResolveUnmanagedDllToPath(name) is { } path ? System.Runtime.InteropServices.NativeLibrary.Load(path) : 0;
+        AssemblyLoadContext.Default.Resolving += (context, name) => Neighbours.Of(file).Load(context, name);
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Neighbours.Of(file).LoadNative(name);
         var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetExportedTypes();
         var found = Array.FindAll(types, type => type is { Name: "Workload", IsClass: true });
         return found.Length == 1
