@@ -75,16 +75,19 @@ internal sealed record BubblewrapCommand(CellSpec Spec, MachineRoot Root, Bubble
     private IEnumerable<string> Become(string folder, ImmutableSortedDictionary<string, string> variables)
     {
         var id = Text(HostUser.Unprivileged);
-        string[] common = ["--chdir", folder, "--clearenv", "--cap-drop", "ALL"];
-        return Privilege == BubblewrapPrivilege.UserNamespace
-            ? [.. common, "--uid", id, "--gid", id, .. variables.SelectMany(pair => new[] { "--setenv", pair.Key, pair.Value }), "--"]
+        string[] become = Privilege == BubblewrapPrivilege.UserNamespace
+            ? ["--uid", id, "--gid", id, "--"]
             :
             [
-                .. common,
                 "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP", "--",
                 "/usr/bin/setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--inh-caps=-all", "--bounding-set=-all", "--",
-                "/usr/bin/env", "-i", .. variables.Select(pair => $"{pair.Key}={pair.Value}"),
             ];
+        return
+        [
+            "--chdir", folder, "--clearenv", "--cap-drop", "ALL",
+            .. become,
+            "/usr/bin/env", "-i", .. variables.Select(pair => $"{pair.Key}={pair.Value}"),
+        ];
     }
 
     /// <summary>Folders that bubblewrap makes on its way to a mount could be entered by root only.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Bench.Contracts.Runs;
 using Bench.Sandbox.Agents;
-using Bench.Sandbox.Cgroups;
 using Bench.Sandbox.HostCells;
 using Bench.Sandbox.HostPrograms;
 using Bench.Sandbox.Seccomp;
@@ -15,16 +14,14 @@ public sealed class BubblewrapSandbox : ISandbox
     private const string Program = "/usr/bin/bwrap";
     private readonly HostSandboxOptions _options;
     private readonly MachineRoot _root;
-    private readonly BubblewrapPrivilege _privilege;
-    private readonly CgroupTree _groups;
+    private readonly BubblewrapSetup _setup;
     private readonly TimeProvider _time;
     private readonly ReadOnlyMemory<byte> _filter = SeccompPolicy.Default.ToBpf(RuntimeInformation.ProcessArchitecture);
 
-    private BubblewrapSandbox(HostSandboxOptions options, BubblewrapPrivilege privilege, CgroupTree groups, TimeProvider time)
+    private BubblewrapSandbox(HostSandboxOptions options, BubblewrapSetup setup, TimeProvider time)
     {
         _options = options;
-        _privilege = privilege;
-        _groups = groups;
+        _setup = setup;
         _time = time;
         _root = MachineRoot.Read(Path.Combine(options.WorkFolder, "bubblewrap"));
         Level = new SandboxLevel(SandboxKind.Bubblewrap, [.. NotEnforced()]);
@@ -38,38 +35,26 @@ public sealed class BubblewrapSandbox : ISandbox
     /// <param name="time">Clock.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="SandboxFaultException">It is not installed, or the machine does not let it work; the message says which.</exception>
-    public static async Task<BubblewrapSandbox> StartAsync(HostSandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(Program))
-        {
-            throw new SandboxFaultException("bubblewrap is not installed (on Debian: apt-get install bubblewrap).");
-        }
-
-        var groups = CgroupTree.Discover();
-        await groups.SweepAsync(cancellationToken);
-        await groups.ProbeAsync(cancellationToken);
-        var privilege = Environment.IsPrivilegedProcess ? BubblewrapPrivilege.Root : BubblewrapPrivilege.UserNamespace;
-        var sandbox = new BubblewrapSandbox(options, privilege, groups, time);
-        await sandbox.TryOutAsync(cancellationToken);
-        return sandbox;
-    }
+    public static Task<BubblewrapSandbox> StartAsync(HostSandboxOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        StartAsync(options, BubblewrapSetup.OfThisProcess(), time, cancellationToken);
 
     /// <inheritdoc />
     public async Task<ISandboxCell> OpenAsync(CellSpec spec, CancellationToken cancellationToken)
     {
-        var user = _privilege == BubblewrapPrivilege.Root ? HostUser.Own : HostUser.Same;
-        await user.PrepareAsync(spec, cancellationToken);
+        await _setup.User.PrepareAsync(spec, cancellationToken);
         var places = Placeholders.Of(spec.Mounts.Select(mount => mount.Place), BubblewrapCommand.PathOf);
-        var command = new BubblewrapCommand(spec, _root, _privilege);
+        var command = new BubblewrapCommand(spec, _root, _setup.Privilege);
         var variables = HostVariables.Of(spec, places, "/tmp", _root.Dotnet);
-        var group = await _groups.CreateAsync(spec.Limits);
+        var group = await _setup.Groups.CreateAsync(spec.Limits);
         AgentRequest Translate(SpawnRequest request) => new()
         {
             Arguments = command.For(request.Arguments.Select(places.Fill), places.PathOf(request.WorkingPlace), variables),
+            User = _setup.RunsAs,
+            Group = _setup.RunsAs,
             Cpus = spec.Limits.Cpus.IsDefault ? [] : spec.Limits.Cpus,
             WallLimit = request.WallLimit,
             CpuLimit = request.CpuLimit,
-            Limits = HostLimits.Of(spec.Limits, group, ownUser: _privilege == BubblewrapPrivilege.Root),
+            Limits = HostLimits.Of(spec.Limits, group, ownUser: _setup.Privilege == BubblewrapPrivilege.Root),
             OutputLimitBytes = spec.Limits.OutputBytes,
             StandardInput = request.StandardInput,
             Exchange = request.Exchange,
@@ -83,14 +68,30 @@ public sealed class BubblewrapSandbox : ISandbox
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private IEnumerable<string> NotEnforced() => HostLimits.Describe(_groups.NotEnforced);
+    /// <summary>Starts it in a given way.</summary>
+    internal static async Task<BubblewrapSandbox> StartAsync(
+        HostSandboxOptions options, BubblewrapSetup setup, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Program))
+        {
+            throw new SandboxFaultException("bubblewrap is not installed (on Debian: apt-get install bubblewrap).");
+        }
+
+        await setup.Groups.SweepAsync(cancellationToken);
+        await setup.Groups.ProbeAsync(cancellationToken);
+        var sandbox = new BubblewrapSandbox(options, setup, time);
+        await sandbox.TryOutAsync(cancellationToken);
+        return sandbox;
+    }
+
+    private IEnumerable<string> NotEnforced() => HostLimits.Describe(_setup.Groups.NotEnforced);
 
     /// <summary>Bubblewrap may be there and yet not be allowed to make namespaces: in a container, or where the machine forbids user namespaces.</summary>
     private async Task TryOutAsync(CancellationToken cancellationToken)
     {
         var limits = new CellLimits([], 256L << 20, 64, DiskBytes: 1 << 20, FileBytes: 1 << 20, OutputBytes: 1 << 20);
         var spec = new CellSpec(Image: null, [], limits, Network: false, ImmutableSortedDictionary<string, string>.Empty);
-        var command = new BubblewrapCommand(spec, _root, _privilege).For(["true"], "/", HostCommandLimits.CleanVariables);
+        var command = new BubblewrapCommand(spec, _root, _setup.Privilege).For(["true"], "/", HostCommandLimits.CleanVariables);
         var filter = command.IndexOf("--seccomp");
         var result = await HostCommand.RunAsync(
             command.RemoveRange(filter, 2), "/", default, HostCommandLimits.Default with { Variables = HostCommandLimits.CleanVariables }, cancellationToken);

@@ -14,7 +14,7 @@ internal static class CgroupMounts
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' '))
             .Where(fields => fields.Length >= 4)
-            .Select(fields => (Folder: Path.Join(root, fields[1]), Type: fields[2], Options: fields[3].Split(',')))
+            .Select(fields => (Folder: root.TrimEnd('/') + fields[1], Type: fields[2], Options: fields[3].Split(',')))
             .ToList();
         var own = OwnPaths(root);
         var parents = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

@@ -63,7 +63,7 @@ internal sealed record HostUser(int? Id)
         const UnixFileMode Needed = UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         if ((File.GetUnixFileMode(mount.HostPath) & Needed) != Needed)
         {
-            throw new SandboxFaultException($"{mount.HostPath} cannot be read by other users, and code of a cell is another user: chmod o+rx {mount.HostPath}");
+            throw new SandboxFaultException($"{mount.HostPath} cannot be read by other users, and code of a cell is another user: chmod -R o+rX {mount.HostPath}");
         }
     }
 
