@@ -4,19 +4,19 @@ public sealed class DotnetRunnerTests : RunnerFixture
 {
     protected override string[] Arguments => ["dotnet", Path.Combine(Layout.DotnetRunner, "Bench.Runner.dll")];
 
-    [TestCase("seed", "i\u0005\0\0\0\0\0\0\0")]
+    [TestCase("seed", "i~05~00~00~00~00~00~00~00")]
     [TestCase("null", "n")]
-    [TestCase("double", "f\0\0\0\0\0\0\0\u0080")]
-    [TestCase("doubles", "a\u0003<f8\u0001\u0002\0\0\0\0\0\0\0\u0010\0\0\0\0\0\0\0\0\0\u00f0\u003f\0\0\0\0\0\0\0\u0040")]
-    [TestCase("matrix", "a\u0003<i4\u0002\u0002\0\0\0\0\0\0\0\u0003\0\0\0\0\0\0\0\u0018\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
-    [TestCase("list", "l\u0004\0\0\0s\u0002\0\0\0\u00c3\u00bc1ns\u0003\0\0\01.5")]
-    [TestCase("map", "m\u0002\0\0\0s\u0001\0\0\0ba\u0003<i4\u0001\u0001\0\0\0\0\0\0\0\u0004\0\0\0\u0001\0\0\0s\u0001\0\0\0aa\u0003<i4\u0001\0\0\0\0\0\0\0\0\0\0\0\0")]
-    [TestCase("bytes", "b\u0002\0\0\0\u0001\u0002")]
-    [TestCase("large", "I\u0009\0\0\0\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\0")]
-    [TestCase("single", "a\u0003<f4\0\u0004\0\0\0\0\0\u0080\u003f")]
-    [TestCase("sorted set", "l\u0002\0\0\0s\u0001\0\0\0as\u0001\0\0\0b")]
-    [TestCase("tuple", "l\u0002\0\0\0i\u0001\0\0\0\0\0\0\0s\u0001\0\0\0x")]
-    [TestCase("deferred", "l\u0003\0\0\0i\0\0\0\0\0\0\0\0i\u000a\0\0\0\0\0\0\0i\u0014\0\0\0\0\0\0\0")]
+    [TestCase("double", "f~00~00~00~00~00~00~00~80")]
+    [TestCase("doubles", "a~03~3cf8~01~02~00~00~00~00~00~00~00~10~00~00~00~00~00~00~00~00~00~f0~3f~00~00~00~00~00~00~00~40")]
+    [TestCase("matrix", "a~03~3ci4~02~02~00~00~00~00~00~00~00~03~00~00~00~00~00~00~00~18~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00~00")]
+    [TestCase("list", "l~04~00~00~00s~02~00~00~00~c3~bc1ns~03~00~00~001.5")]
+    [TestCase("map", "m~02~00~00~00s~01~00~00~00ba~03~3ci4~01~01~00~00~00~00~00~00~00~04~00~00~00~01~00~00~00s~01~00~00~00aa~03~3ci4~01~00~00~00~00~00~00~00~00~00~00~00~00")]
+    [TestCase("bytes", "b~02~00~00~00~01~02")]
+    [TestCase("large", "I~09~00~00~00~ff~ff~ff~ff~ff~ff~ff~ff~00")]
+    [TestCase("single", "a~03~3cf4~00~04~00~00~00~00~00~80~3f")]
+    [TestCase("sorted set", "l~02~00~00~00s~01~00~00~00as~01~00~00~00b")]
+    [TestCase("tuple", "l~02~00~00~00i~01~00~00~00~00~00~00~00s~01~00~00~00x")]
+    [TestCase("deferred", "l~03~00~00~00i~00~00~00~00~00~00~00~00i~0a~00~00~00~00~00~00~00i~14~00~00~00~00~00~00~00")]
     public async Task A_value_has_the_documented_bytes(string mode, string bytes)
     {
         var result = await RunModeAsync(mode, 5);
@@ -27,7 +27,7 @@ public sealed class DotnetRunnerTests : RunnerFixture
 
     [Test]
     public async Task Several_calls_answer_with_a_list() =>
-        Assert.That(AnswerOf(await RunModeAsync("null", 1, 2)), Is.EqualTo("l\u0002\0\0\0nn"));
+        Assert.That(AnswerOf(await RunModeAsync("null", 1, 2)), Is.EqualTo("l~02~00~00~00nn"));
 
     [TestCase("set", "has no order")]
     [TestCase("lazy", "is no answer")]

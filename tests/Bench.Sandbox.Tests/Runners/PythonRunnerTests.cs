@@ -9,24 +9,24 @@ public sealed class PythonRunnerTests : RunnerFixture
     {
         var result = await WorkAsync("def setup(seed, parameters): return seed + parameters['rows']\ndef run(state): return state", 40);
 
-        Assert.That(AnswerOf(result), Is.EqualTo("i\u002a\0\0\0\0\0\0\0"));
+        Assert.That(AnswerOf(result), Is.EqualTo("i~2a~00~00~00~00~00~00~00"));
         Assert.That(result.Times!.StartNanoseconds, Is.Positive);
     }
 
     [Test]
     public async Task Observe_turns_a_result_into_an_answer() =>
-        Assert.That(AnswerOf(await WorkAsync("def setup(s, p): return s\ndef run(s): return {s}\ndef observe(r): return sorted(r)", 1)), Is.EqualTo("l\u0001\0\0\0i\u0001\0\0\0\0\0\0\0"));
+        Assert.That(AnswerOf(await WorkAsync("def setup(s, p): return s\ndef run(s): return {s}\ndef observe(r): return sorted(r)", 1)), Is.EqualTo("l~01~00~00~00i~01~00~00~00~00~00~00~00"));
 
     [Test]
     public async Task Several_calls_have_their_own_input_and_answer_with_a_list() =>
-        Assert.That(AnswerOf(await WorkAsync("def setup(s, p): return s\ndef run(s): return str(s)", 7, 8)), Is.EqualTo("l\u0002\0\0\0s\u0001\0\0\07s\u0001\0\0\08"));
+        Assert.That(AnswerOf(await WorkAsync("def setup(s, p): return s\ndef run(s): return str(s)", 7, 8)), Is.EqualTo("l~02~00~00~00s~01~00~00~007s~01~00~00~008"));
 
     [Test]
     public async Task Prints_and_reads_of_the_library_do_not_touch_the_frames()
     {
         var result = await WorkAsync("import os, sys\nprint('at import')\ndef setup(s, p): os.write(1, b'raw\\n')\ndef run(s): sys.stdout.flush(); os.system('echo child'); return sys.stdin.read()", 1);
 
-        Assert.That(AnswerOf(result), Is.EqualTo("s\0\0\0\0"));
+        Assert.That(AnswerOf(result), Is.EqualTo("s~00~00~00~00"));
         Assert.That(Text(result.StandardError).Split('\n'), Is.SupersetOf(new[] { "at import", "raw", "child" }));
     }
 
@@ -38,7 +38,7 @@ public sealed class PythonRunnerTests : RunnerFixture
         await File.WriteAllTextAsync(Path.Combine(Folder, "shelve.py"), "raise SystemError('shadowed')");
         await File.WriteAllTextAsync(Path.Combine(Folder, "library.py"), "import struct, shelve\nvalue = 1");
 
-        Assert.That(AnswerOf(await WorkAsync("import library\ndef setup(s, p): return s\ndef run(s): return library.value", 1)), Does.StartWith("i\u0001"));
+        Assert.That(AnswerOf(await WorkAsync("import library\ndef setup(s, p): return s\ndef run(s): return library.value", 1)), Does.StartWith("i~01"));
     }
 
     [TestCase("import no_such_library", "No module named 'no_such_library'")]
@@ -71,7 +71,7 @@ public sealed class PythonRunnerTests : RunnerFixture
             def run(s): return Array()
             """;
 
-        Assert.That(AnswerOf(await WorkAsync(Source, 1)), Is.EqualTo("a\u0003<f8\u0002\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0008\0\0\0\0\0\0\0\0\0\0\0"));
+        Assert.That(AnswerOf(await WorkAsync(Source, 1)), Is.EqualTo("a~03~3cf8~02~01~00~00~00~00~00~00~00~01~00~00~00~00~00~00~00~08~00~00~00~00~00~00~00~00~00~00~00"));
     }
 
     private async Task<SpawnResult> WorkAsync(string source, params ulong[] seeds)

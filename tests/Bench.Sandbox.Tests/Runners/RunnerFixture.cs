@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using Bench.Contracts.Protocol;
 using Bench.Sandbox.Agents;
@@ -27,10 +27,13 @@ public abstract class RunnerFixture() : AgentFixture(AgentKind.Compiled)
         });
     }
 
-    /// <summary>The answer as Latin-1 characters, one a byte.</summary>
+    /// <summary>The answer with letters and digits as they are and other bytes as ~NN, so that it can stand in the name of a test.</summary>
     protected static string AnswerOf(SpawnResult result) =>
-        result.Answer is { } answer ? Encoding.Latin1.GetString(answer.Span) : throw new AssertionException($"{result.End}\n{Text(result.StandardError)}");
+        result.Answer is { } answer ? string.Concat(answer.ToArray().Select(Spell)) : throw new AssertionException($"{result.End}\n{Text(result.StandardError)}");
 
     protected static string FailureOf(SpawnResult result) =>
         result.End is SpawnEnd.WorkloadFailed failed ? failed.Text : throw new AssertionException($"{result.End}\n{Text(result.StandardError)}");
+
+    private static string Spell(byte value) =>
+        char.IsAsciiLetterOrDigit((char)value) || value == '.' ? ((char)value).ToString() : string.Create(CultureInfo.InvariantCulture, $"~{value:x2}");
 }
