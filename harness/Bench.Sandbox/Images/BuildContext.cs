@@ -18,7 +18,7 @@ internal sealed class BuildContext
         _folder = folder;
         _files = files;
         Dockerfile = dockerfile;
-        Arguments = [.. instructions.Select(Words).Where(w => w[0] == "ARG").Select(w => w[1].Split('=')[0])];
+        Arguments = [.. instructions.Select(Words).Where(w => w[0] == "ARG" && w.Length > 1).Select(w => w[1].Split('=')[0])];
     }
 
     /// <summary>Name of the Dockerfile in the context.</summary>
@@ -38,9 +38,8 @@ internal sealed class BuildContext
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(dockerfilePath))!;
         var name = Path.GetFileName(dockerfilePath);
-        var instructions = File.ReadAllLines(dockerfilePath).Where(l => Words(l).Length >= 2).ToArray();
-        var copies = instructions.Select(Words).Any(w => w.Contains("COPY") || w.Contains("ADD"));
-        List<string> files = copies
+        var instructions = File.ReadAllLines(dockerfilePath).Where(l => Words(l).Length > 0).ToArray();
+        List<string> files = instructions.Any(Copies)
             ? [.. Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
                 .Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)]
             : [name];
@@ -91,9 +90,14 @@ internal sealed class BuildContext
         return SHA256.HashData(stream);
     }
 
-    /// <summary>The first words of a line in capitals: an instruction, which may stand behind ONBUILD.</summary>
-    private static string[] Words(string line) =>
-        line.Split(Blank, 4, StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 } words && words[0][0] != '#'
-            ? [words[0].ToUpperInvariant(), words[0].Equals("ONBUILD", StringComparison.OrdinalIgnoreCase) ? words[1].ToUpperInvariant() : words[1]]
-            : [];
+    /// <summary>Whether an instruction takes files of the context: COPY and ADD do, unless they copy from another image.</summary>
+    private static bool Copies(string line) =>
+        Words(line) is ["COPY" or "ADD", .. var rest] && !rest.Any(w => w.StartsWith("--from=", StringComparison.Ordinal));
+
+    /// <summary>Words of an instruction, its name in capitals and without ONBUILD before it; none for a comment or an empty line.</summary>
+    private static string[] Words(string line)
+    {
+        var words = line.Split(Blank, StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => w.Equals("ONBUILD", StringComparison.OrdinalIgnoreCase)).ToArray();
+        return words is [var name, ..] && name[0] != '#' ? [name.ToUpperInvariant(), .. words[1..]] : [];
+    }
 }

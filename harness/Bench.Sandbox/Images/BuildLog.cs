@@ -6,6 +6,7 @@ namespace Bench.Sandbox.Images;
 internal sealed class BuildLog(string image, IProgress<string> progress) : IProgress<JSONMessage>
 {
     private const int Kept = 20;
+    private const int LongestLine = 120;
     private readonly Queue<string> _last = new();
 
     /// <summary>The last lines.</summary>
@@ -23,7 +24,7 @@ internal sealed class BuildLog(string image, IProgress<string> progress) : IProg
 
             if (line.StartsWith("Step ", StringComparison.Ordinal))
             {
-                progress.Report($"building {image}: {line}");
+                progress.Report($"building {image}: {(line.Length <= LongestLine ? line : line[..LongestLine] + " ...")}");
             }
         }
     }

@@ -76,15 +76,21 @@ public sealed class ImageStoreTests
         Assert.That(two.Name, Is.Not.EqualTo(one.Name));
     }
 
-    [Test]
-    public void A_Dockerfile_that_copies_nothing_is_the_same_image_whatever_lies_beside_it()
+    [TestCase("RUN true", false)]
+    [TestCase("# COPY . /all", false)]
+    [TestCase("COPY --from=sdk /usr/share/dotnet /usr/share/dotnet", false)]
+    [TestCase("COPY --chown=1:1 . /all", true)]
+    [TestCase("  add . /all", true)]
+    [TestCase("ONBUILD COPY . /all", true)]
+    public void What_lies_beside_a_Dockerfile_matters_only_when_it_is_copied(string instruction, bool copied)
     {
-        var file = _folder.Write("Dockerfile", "ARG BASE\nFROM $BASE\nRUN true\n");
+        var file = _folder.Write("Dockerfile", $"ARG BASE\nFROM $BASE\n{instruction}\n");
         var before = BuildContext.Open(file).Key([]);
         _folder.Write("stream.fast-import", "large");
         Assert.Multiple(() =>
         {
-            Assert.That(BuildContext.Open(file).Key([]), Is.EqualTo(before));
+            Assert.That(BuildContext.Open(file).Arguments, Is.EqualTo(["BASE"]));
+            Assert.That(BuildContext.Open(file).Key([]) == before, Is.EqualTo(!copied));
             Assert.That(BuildContext.Open(file).Key([KeyValuePair.Create("BASE", "sha256:1")]), Is.Not.EqualTo(before));
         });
     }
