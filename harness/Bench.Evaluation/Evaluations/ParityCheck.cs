@@ -16,6 +16,9 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
     private const int BaseRuns = 2;
     private const int MostCandidateRuns = 3;
 
+    private readonly Lock _gate = new();
+    private Task<BaseTests>? _baseTests;
+
     private ImmutableArray<string> Quarantined =>
         bench.Task.Spec.Tests.Quarantined.IsDefaultOrEmpty ? [] : [.. bench.Task.Spec.Tests.Quarantined.Select(test => test.Id)];
 
@@ -59,7 +62,13 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
 
     /// <summary>What base's own runs show; kept in the cache by task and environment, never by time.</summary>
     /// <exception cref="SourceException">Base's tests cannot be run here.</exception>
-    private async Task<BaseTests> BaseAsync(CancellationToken cancellationToken)
+    private Task<BaseTests> BaseAsync(CancellationToken cancellationToken)
+    {
+        using var turn = _gate.EnterScope();
+        return _baseTests ??= ReadOrRunBaseAsync(cancellationToken);
+    }
+
+    private async Task<BaseTests> ReadOrRunBaseAsync(CancellationToken cancellationToken)
     {
         var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString()));
         var path = Path.Combine(bench.Context.Folders.BaseTests, key + ".json");

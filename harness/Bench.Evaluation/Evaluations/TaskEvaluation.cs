@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
@@ -29,17 +30,29 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
     public async Task RunAsync(ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
     {
         Context.Observer.Step(bench.Task.Id, "building base and expert");
-        var baseTree = await MakeOwnArmAsync("base", patch: null, cancellationToken);
-        var expertTree = await MakeOwnArmAsync("expert", expert, cancellationToken);
+        var ownTrees = await Task.WhenAll(MakeOwnArmAsync("base", patch: null, cancellationToken), MakeOwnArmAsync("expert", expert, cancellationToken));
+        var (baseTree, expertTree) = (ownTrees[0], ownTrees[1]);
         var controlTree = Path.Combine(bench.Folder, "arms", "control", "repo");
         TreeRemoval.Remove(Path.GetDirectoryName(controlTree)!);
         Directory.CreateDirectory(Path.GetDirectoryName(controlTree)!);
         TreeCopy.Copy(baseTree, controlTree);
-        var maker = new CandidateMaker(bench, policy, new ParityCheck(bench, baseTree));
-        var ready = new List<CandidateState>();
-        foreach (var candidate in candidates)
+        var ready = await MakeAsync(candidates, new CandidateMaker(bench, policy, new ParityCheck(bench, baseTree)), cancellationToken);
+        var own = new OwnTrees(baseTree, controlTree, expertTree);
+        foreach (var sharing in ready.Chunk(MostCandidatesInASitting))
         {
-            var made = await maker.MakeAsync(candidate, cancellationToken);
+            await MeasureAsync(own, [.. sharing], cancellationToken);
+        }
+    }
+
+    /// <summary>Builds and tests the candidates, several at a time: nothing is measured meanwhile. Those that end here are journalled at once.</summary>
+    private async Task<ImmutableArray<CandidateState>> MakeAsync(
+        ImmutableArray<CandidateState> candidates, CandidateMaker maker, CancellationToken cancellationToken)
+    {
+        var ready = new ConcurrentBag<CandidateState>();
+        var several = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, bench.Cells.Cpus.Shared.Length) };
+        await Parallel.ForEachAsync(candidates, several, async (candidate, token) =>
+        {
+            var made = await maker.MakeAsync(candidate, token);
             if (made.Ended is { } outcome)
             {
                 Finish(sitting: null, [ResultOf.Ended(made, outcome, Context.Level)]);
@@ -48,13 +61,8 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             {
                 ready.Add(made);
             }
-        }
-
-        var own = new OwnTrees(baseTree, controlTree, expertTree);
-        foreach (var sharing in ready.Chunk(MostCandidatesInASitting))
-        {
-            await MeasureAsync(own, [.. sharing], cancellationToken);
-        }
+        });
+        return [.. ready.OrderBy(candidate => candidate.Prediction.Place)];
     }
 
     private async Task<string> MakeOwnArmAsync(string name, Patch? patch, CancellationToken cancellationToken) =>

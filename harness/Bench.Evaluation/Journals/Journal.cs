@@ -10,7 +10,7 @@ namespace Bench.Evaluation.Journals;
 
 /// <summary>
 /// The truth of a run while it goes on: a SQLite database in the run's folder. Every step is one transaction, so that what was done is there
-/// after <c>kill -9</c> at any moment. One process writes; a second one on the same folder is refused.
+/// after <c>kill -9</c> at any moment. One process writes; a second one on the same folder is refused. Its threads take turns.
 /// </summary>
 public sealed class Journal : IDisposable
 {
@@ -30,6 +30,7 @@ public sealed class Journal : IDisposable
             PRIMARY KEY(task, model, attempt)) WITHOUT ROWID;
         """;
 
+    private readonly Lock _gate = new();
     private readonly FileStream _owner;
     private readonly SqliteConnection _connection;
 
@@ -58,15 +59,16 @@ public sealed class Journal : IDisposable
 
     /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
     public string? Fact(string name) =>
-        _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE name = @name", new { name });
+        Locked(() => _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE name = @name", new { name }));
 
     /// <summary>Notes a fact; an earlier value is replaced.</summary>
     public void Note(string name, string value) =>
-        _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", new { name, value });
+        Locked(() => _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", new { name, value }));
 
     /// <summary>Takes in the predictions of a run in one step; those of an earlier start are replaced.</summary>
     public void TakeIn(IEnumerable<QueuedPrediction> predictions)
     {
+        using var turn = _gate.EnterScope();
         using var step = _connection.BeginTransaction();
         _connection.Execute("DELETE FROM prediction", transaction: step);
         foreach (var prediction in predictions)
@@ -82,31 +84,32 @@ public sealed class Journal : IDisposable
 
     /// <summary>Tasks that predictions were taken in for, in the order of the file.</summary>
     public ImmutableArray<TaskId> QueuedTasks() =>
-        [.. _connection.Query<string>("SELECT task FROM prediction GROUP BY task ORDER BY MIN(place)").Select(TaskId.Parse)];
+        [.. Locked(() => _connection.Query<string>("SELECT task FROM prediction GROUP BY task ORDER BY MIN(place)")).Select(TaskId.Parse)];
 
     /// <summary>Predictions of one task, in the order of the file.</summary>
     public ImmutableArray<QueuedPrediction> Queued(TaskId task) =>
     [
-        .. _connection.Query<(string Model, long Attempt, string Patch, long Place)>(
-                "SELECT model, attempt, patch, place FROM prediction WHERE task = @task ORDER BY place", new { task = task.Value })
+        .. Locked(() => _connection.Query<(string Model, long Attempt, string Patch, long Place)>(
+                "SELECT model, attempt, patch, place FROM prediction WHERE task = @task ORDER BY place", new { task = task.Value }))
             .Select(row => new QueuedPrediction(task, row.Model, (int)row.Attempt, row.Patch, row.Place)),
     ];
 
     /// <summary>What a stage of an evaluation found earlier under the same key; null when it was not reached.</summary>
     public T? Stage<T>(string key, string name)
         where T : class =>
-        _connection.QuerySingleOrDefault<string>("SELECT json FROM stage WHERE key = @key AND name = @name", new { key, name }) is { } json
+        Locked(() => _connection.QuerySingleOrDefault<string>("SELECT json FROM stage WHERE key = @key AND name = @name", new { key, name })) is { } json
             ? JsonSerializer.Deserialize<T>(json, BenchJson.Options)
             : null;
 
     /// <summary>Keeps what a stage found.</summary>
     public void Keep<T>(string key, string name, T value)
         where T : class =>
-        _connection.Execute("INSERT OR REPLACE INTO stage(key, name, json) VALUES(@key, @name, @json)", new { key, name, json = BenchJson.Line(value) });
+        Locked(() => _connection.Execute("INSERT OR REPLACE INTO stage(key, name, json) VALUES(@key, @name, @json)", new { key, name, json = BenchJson.Line(value) }));
 
     /// <summary>Writes a sitting with its samples and the results that rest on it, in one step.</summary>
     public void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results)
     {
+        using var turn = _gate.EnterScope();
         using var step = _connection.BeginTransaction();
         if (sitting is not null)
         {
@@ -133,12 +136,12 @@ public sealed class Journal : IDisposable
 
     /// <summary>Model, attempt and key of the results that stand: a fault does not, it is tried again.</summary>
     public ImmutableHashSet<(string Model, int Attempt, string Key)> FinishedKeys() =>
-        [.. _connection.Query<(string Model, long Attempt, string Key)>("SELECT model, attempt, key FROM result WHERE fault = 0").Select(row => (row.Model, (int)row.Attempt, row.Key))];
+        [.. Locked(() => _connection.Query<(string Model, long Attempt, string Key)>("SELECT model, attempt, key FROM result WHERE fault = 0")).Select(row => (row.Model, (int)row.Attempt, row.Key))];
 
     /// <summary>Predictions of a task that have no standing result.</summary>
     public ImmutableArray<QueuedPrediction> Unfinished(TaskId task)
     {
-        var standing = _connection.Query<(string Model, long Attempt)>("SELECT model, attempt FROM result WHERE task = @task AND fault = 0", new { task = task.Value }).ToHashSet();
+        var standing = Locked(() => _connection.Query<(string Model, long Attempt)>("SELECT model, attempt FROM result WHERE task = @task AND fault = 0", new { task = task.Value })).ToHashSet();
         return [.. Queued(task).Where(prediction => !standing.Contains((prediction.Model, prediction.Attempt)))];
     }
 
@@ -161,6 +164,12 @@ public sealed class Journal : IDisposable
     {
         _connection.Dispose();
         _owner.Dispose();
+    }
+
+    private T Locked<T>(Func<T> query)
+    {
+        using var turn = _gate.EnterScope();
+        return query();
     }
 
     private static FileStream Own(string path)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ namespace Bench.Evaluation.Sittings;
 public sealed record SecretSeed(string Hex)
 {
     private const ulong JsonSafeMask = (1UL << 53) - 1;
+    private const ulong LongestFiller = 4096;
 
     /// <summary>Draws a new secret from the system's generator.</summary>
     public static SecretSeed Draw() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
@@ -32,6 +34,18 @@ public sealed record SecretSeed(string Hex)
         var drawn = Enumerable.Range(0, arms).OrderBy(arm => Derive("order", rotation >> 1, arm)).ToArray();
         return (rotation & 1) == 0 ? drawn : [.. drawn.Reverse()];
     }
+
+    /// <summary>
+    /// Variables that differ between rotations and are the same for all arms of one: the seed of Python's string hashes, and a filler of random
+    /// length that moves the stack. Both change timings by chance; drawn anew, the chance is sampled instead of frozen.
+    /// </summary>
+    /// <param name="rotation">Number of the rotation.</param>
+    public ImmutableSortedDictionary<string, string> Variables(int rotation) => ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [
+            KeyValuePair.Create("PYTHONHASHSEED", ((uint)Derive("hash", rotation, 0)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            KeyValuePair.Create("BENCH_FILLER", new string('.', (int)(Derive("filler", rotation, 0) % LongestFiller))),
+        ]);
 
     private ulong Derive(string use, int first, int second)
     {

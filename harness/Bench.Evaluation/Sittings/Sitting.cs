@@ -92,13 +92,15 @@ public sealed class Sitting
     private async Task<SittingRecord.Faulted?> RotateAsync(int rotation, CancellationToken cancellationToken)
     {
         ImmutableArray<ulong> seeds = [.. Enumerable.Range(0, _task.Spec.Workload.CallsPerSample).Select(call => _seed.InputSeed(rotation, call))];
+        var variables = _seed.Variables(rotation);
         var answers = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         var place = 0;
         foreach (var arm in _seed.Order(_arms.Length, rotation).Select(index => _arms[index]).Where(arm => !_dropped.ContainsKey(arm.Name)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var at = _clock.GetElapsedTime(_began);
-            var result = await arm.Cell.RunAsync(_command.Sample(arm.Cell, seeds, _answerLimit), cancellationToken);
+            var request = _command.Sample(arm.Cell, seeds, _answerLimit) with { Variables = variables };
+            var result = await arm.Cell.RunAsync(request, cancellationToken);
             switch (SampleReading.Of(result, _task.Spec.Workload.Runner))
             {
                 case SampleReading.Broken(var reason) when arm.Kind == ArmKind.Candidate:

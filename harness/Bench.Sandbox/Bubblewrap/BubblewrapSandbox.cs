@@ -48,7 +48,7 @@ public sealed class BubblewrapSandbox : ISandbox
         var group = await _setup.Groups.CreateAsync(spec.Limits);
         AgentRequest Translate(SpawnRequest request) => new()
         {
-            Arguments = command.For(request.Arguments.Select(places.Fill), places.PathOf(request.WorkingPlace), variables),
+            Arguments = command.For(request.Arguments.Select(places.Fill), places.PathOf(request.WorkingPlace), request.On(variables)),
             User = _setup.RunsAs,
             Group = _setup.RunsAs,
             Cpus = spec.Limits.Cpus.IsDefault ? [] : spec.Limits.Cpus,

@@ -18,7 +18,7 @@ internal sealed record CellProcess(CellSpec Spec, int Uid, IReadOnlyList<string>
     public AgentRequest RequestOf(SpawnRequest request) => new()
     {
         Arguments = [.. request.Arguments.Select(_places.Fill)],
-        Variables = ContainerRequest.ProcessVariables(ImageVariables, Spec.Variables.Select(v => KeyValuePair.Create(v.Key, _places.Fill(v.Value)))),
+        Variables = ContainerRequest.ProcessVariables(ImageVariables, request.On(Spec.Variables).Select(v => KeyValuePair.Create(v.Key, _places.Fill(v.Value)))),
         Folder = PathOf(request.WorkingPlace),
         WallLimit = request.WallLimit,
         CpuLimit = request.CpuLimit,

@@ -68,7 +68,7 @@ public sealed class ProcessSandbox : ISandbox
         {
             Arguments = [.. request.Arguments.Select(places.Fill)],
             Folder = places.PathOf(request.WorkingPlace),
-            Variables = variables,
+            Variables = request.On(variables),
             Cpus = spec.Limits.Cpus.IsDefault ? [] : spec.Limits.Cpus,
             User = _user.Id,
             Group = _user.Id,
