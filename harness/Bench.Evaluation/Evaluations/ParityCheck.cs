@@ -64,8 +64,12 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
     /// <exception cref="SourceException">Base's tests cannot be run here.</exception>
     private Task<BaseTests> BaseAsync(CancellationToken cancellationToken)
     {
-        using var turn = _gate.EnterScope();
-        return _baseTests ??= ReadOrRunBaseAsync(cancellationToken);
+        lock (_gate)
+        {
+            _baseTests ??= ReadOrRunBaseAsync(cancellationToken);
+        }
+
+        return _baseTests;
     }
 
     private async Task<BaseTests> ReadOrRunBaseAsync(CancellationToken cancellationToken)
