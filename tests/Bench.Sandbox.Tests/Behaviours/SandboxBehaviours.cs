@@ -30,6 +30,9 @@ public abstract partial class SandboxBehaviours
     /// <summary>The agent and the runners.</summary>
     protected ToolsFolder Tools { get; private set; } = null!;
 
+    /// <summary>A mount that is read-only says so; a folder of somebody else's only denies.</summary>
+    private string ReadOnlyError => Lacks(Protection.MachineFiles) ? "EACCES" : "EROFS";
+
     private static int LastCpu => Bench.Sandbox.Machines.MachineProbe.ReadTopology().Cores[^1][0];
 
     private static CancellationToken Token => TestContext.CurrentContext.CancellationToken;

@@ -162,6 +162,14 @@ def look(marker):
     print("daemon", found)
 
 
+def folders(*paths):
+    for path in paths:
+        try:
+            print(path, *sorted(os.listdir(path)))
+        except OSError:
+            print(path)
+
+
 def exit_with(code):
     sys.exit(int(code))
 
