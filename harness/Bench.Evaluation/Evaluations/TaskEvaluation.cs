@@ -116,7 +116,10 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
 
         return analysis.Control == ControlVerdict.Void
             ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, "the control arm, a second copy of base, differs from base in two sittings; this machine is too noisy now"))
-            : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level);
+            : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level) with
+            {
+                Instructions = sitting.Instructions.GetValueOrDefault(candidate.Arm),
+            };
     }
 
     private TaskResult Faulted(CandidateState candidate, Reason reason) =>

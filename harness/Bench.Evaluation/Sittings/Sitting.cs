@@ -69,7 +69,7 @@ public sealed class Sitting
             progress.Report(new SittingProgress(Math.Max(0, rotation + 1), _plan.Stopping.Cap, _arms.Length - _dropped.Count));
             if (NobodyLeft || (rotation >= 0 && IsEnough(rotation + 1)))
             {
-                return Record();
+                return Record(await CountInstructionsAsync(cancellationToken));
             }
         }
     }
@@ -197,10 +197,31 @@ public sealed class Sitting
         return said.Length <= LogCharacters ? said : said[..LogCharacters];
     }
 
-    private SittingRecord.Finished Record() => new(
+    /// <summary>After the timing, when nothing can be disturbed any more.</summary>
+    private async Task<ImmutableDictionary<string, InstructionCounts>> CountInstructionsAsync(CancellationToken cancellationToken)
+    {
+        var counts = ImmutableDictionary.CreateBuilder<string, InstructionCounts>(StringComparer.Ordinal);
+        if (_plan.CountInstructions)
+        {
+            var counter = new InstructionCounter(_command, [.. Enumerable.Range(0, _task.Spec.Workload.CallsPerSample).Select(call => _seed.InputSeed(0, call))]);
+            var reference = _arms.First(arm => arm.Kind == ArmKind.Base).Cell;
+            foreach (var arm in _arms.Where(arm => arm.Kind == ArmKind.Candidate && !_dropped.ContainsKey(arm.Name)))
+            {
+                if (await counter.CountAsync(reference, arm.Cell, cancellationToken) is { } counted)
+                {
+                    counts[arm.Name] = counted;
+                }
+            }
+        }
+
+        return counts.ToImmutable();
+    }
+
+    private SittingRecord.Finished Record(ImmutableDictionary<string, InstructionCounts> instructions) => new(
         _id,
         [.. _samples],
         _dropped.ToImmutableDictionary(StringComparer.Ordinal),
         _remarks.ToImmutableDictionary(StringComparer.Ordinal),
+        instructions,
         _logs.ToImmutableDictionary(StringComparer.Ordinal));
 }

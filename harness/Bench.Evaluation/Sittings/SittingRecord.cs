@@ -16,12 +16,14 @@ public abstract record SittingRecord
     /// <param name="Samples">Every sample of every arm, dropped arms and warm-up included.</param>
     /// <param name="Dropped">Candidates that broke or answered wrong, with the reason.</param>
     /// <param name="Remarks">Flags of candidates that stayed in, such as processes left behind.</param>
+    /// <param name="Instructions">Instruction counts of candidates, where they were asked for and could be had.</param>
     /// <param name="Logs">Standard error of the sample that broke a candidate; text of submitted code.</param>
     public sealed record Finished(
         string Id,
         ImmutableArray<Sample> Samples,
         ImmutableDictionary<string, Reason> Dropped,
         ImmutableDictionary<string, ImmutableArray<Reason>> Remarks,
+        ImmutableDictionary<string, InstructionCounts> Instructions,
         ImmutableDictionary<string, string> Logs) : SittingRecord;
 
     /// <summary>Base, control or expert did not do what it must: a fault of the task or the machine.</summary>

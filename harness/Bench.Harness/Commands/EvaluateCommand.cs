@@ -32,11 +32,13 @@ internal static class EvaluateCommand
 
     private static readonly Option<int> Rotations = new("--rotations") { Description = "Most rotations of a sitting, an even number from 10 to 400.", DefaultValueFactory = _ => new StoppingRule().Cap };
 
+    private static readonly Option<bool> Instructions = new("--instructions") { Description = "Also count the instructions of one sample of base and of each candidate with valgrind." };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var sandbox = SandboxOption.Create();
-        var command = new Command("evaluate", Text) { Tasks, Predictions, Out, sandbox, Workers, Rotations };
+        var command = new Command("evaluate", Text) { Tasks, Predictions, Out, sandbox, Workers, Rotations, Instructions };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = new EvaluationRequest(
@@ -45,7 +47,7 @@ internal static class EvaluateCommand
                 parsed.GetValue(Out)!,
                 SandboxOption.Parse(parsed.GetValue(sandbox)!),
                 Positive(parsed.GetValue(Workers)),
-                Plan(parsed.GetValue(Rotations)));
+                Plan(parsed.GetValue(Rotations)) with { CountInstructions = parsed.GetValue(Instructions) });
             return await RunAsync(request, cancellationToken);
         }));
         return command;
