@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Evaluations;
@@ -91,7 +91,7 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
                 await using var cell = await sandbox.OpenAsync(cells.Prepare(tree, output), cancellationToken);
                 foreach (var command in commands)
                 {
-                    await RunAsync(task, cell, command, cancellationToken);
+                    await RunAsync(task, environment, cell, command, cancellationToken);
                 }
             }
 
@@ -107,16 +107,16 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
         }
     }
 
-    private static async Task RunAsync(LoadedTask task, ISandboxCell cell, ImmutableArray<string> command, CancellationToken cancellationToken)
+    private static async Task RunAsync(LoadedTask task, PreparedEnvironment environment, ISandboxCell cell, ImmutableArray<string> command, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromSeconds(task.Limits.PrepareSeconds);
         var result = await cell.RunAsync(new SpawnRequest(command, CellPlace.Repo, limit, limit * Environment.ProcessorCount), cancellationToken);
         if (result.End is not SpawnEnd.Exited(0))
         {
-            var said = PhaseLogs.Describe(command, result);
-            throw new EnvironmentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{task.Id}: the prepare command `{string.Join(' ', command)}` failed ({result.End}). Its last words: {Tail(said, 1500)}"));
+            var log = environment.PreparedFolder + ".log";
+            await File.WriteAllTextAsync(log, PhaseLogs.Describe(command, result), cancellationToken);
+            var said = Encoding.UTF8.GetString([.. result.StandardOutput.Span, .. result.StandardError.Span]).TrimEnd();
+            throw new EnvironmentException($"{task.Id}: the prepare command `{string.Join(' ', command.Take(4))} …` failed ({result.End}), see {log}. Its last words: {Tail(said, 200)}");
         }
     }
 

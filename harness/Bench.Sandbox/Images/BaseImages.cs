@@ -13,6 +13,7 @@ namespace Bench.Sandbox.Images;
 public sealed class BaseImages(DockerClient client, TimeProvider clock)
 {
     private const string Suite = "bookworm";
+    private const string AddedCertificates = "/usr/local/share/ca-certificates";
 
     // Python and pytest for Python tasks; the rest is what .NET loads.
     private static readonly string[] Packages =
@@ -72,6 +73,7 @@ public sealed class BaseImages(DockerClient client, TimeProvider clock)
         {
             progress.Report($"{BaseImageNames.LocalBase}: debootstrap {Suite} from {mirror.Main} (about a minute)");
             await DebootstrapAsync(root, mirror, progress, cancellationToken);
+            await TrustAsync(root, workFolder, cancellationToken);
             await TrimAsync(root, mirror, cancellationToken);
             progress.Report($"{BaseImageNames.LocalBase}: import into the engine");
             await ImportAsync(root, mirror, cancellationToken);
@@ -95,6 +97,24 @@ public sealed class BaseImages(DockerClient client, TimeProvider clock)
         {
             throw new SandboxFaultException(
                 $"debootstrap did not make {BaseImageNames.LocalBase} from {mirror.Main} ({(result.TimedOut ? "took too long" : $"exit code {result.ExitCode}")}): {steps.Last} {result.ErrorText}".TrimEnd());
+        }
+    }
+
+    /// <summary>Lets the image trust the certificates that the machine's owner added, as a network with an inspecting proxy needs.</summary>
+    private static async Task TrustAsync(string root, string workFolder, CancellationToken cancellationToken)
+    {
+        var added = new DirectoryInfo(AddedCertificates);
+        var target = Path.Combine(root, AddedCertificates[1..]);
+        foreach (var file in added.Exists ? added.EnumerateFiles("*.crt") : [])
+        {
+            Directory.CreateDirectory(target);
+            file.CopyTo(Path.Combine(target, file.Name), overwrite: true);
+        }
+
+        var result = await HostCommand.RunAsync(["chroot", root, "update-ca-certificates"], workFolder, default, Limits, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw new SandboxFaultException($"The certificates of {AddedCertificates} could not be added to {BaseImageNames.LocalBase}: {result.ErrorText}");
         }
     }
 
