@@ -110,7 +110,7 @@ public sealed class Sitting
                     return Fault(ReasonCode.BaselineUnstable, $"{arm.Name}: {reason.Detail}", result);
                 case SampleReading.Answered answered:
                     answers[arm.Name] = answered.Answer;
-                    _samples.Add(SampleOf(arm, rotation, place++, seeds[0], answered, result, at));
+                    _samples.Add(SampleOf(arm, (rotation, place++, seeds[0]), answered, result, at));
                     Remark(arm, result);
                     break;
                 default:
@@ -121,14 +121,14 @@ public sealed class Sitting
         return Compare(answers, rotation);
     }
 
-    private Sample SampleOf(SittingArm arm, int rotation, int place, ulong seed, SampleReading.Answered answered, SpawnResult result, TimeSpan at) => new(
+    private Sample SampleOf(SittingArm arm, (int Rotation, int Place, ulong Seed) slot, SampleReading.Answered answered, SpawnResult result, TimeSpan at) => new(
         _task.Id,
         _id,
         arm.Name,
         arm.Kind,
-        rotation,
-        place,
-        seed,
+        slot.Rotation,
+        slot.Place,
+        slot.Seed,
         answered.Start,
         answered.Setup,
         answered.Call,

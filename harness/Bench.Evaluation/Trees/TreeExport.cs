@@ -1,6 +1,6 @@
-using Bench.Evaluation.Sources;
 using System.Collections.Immutable;
 using System.Text;
+using Bench.Evaluation.Sources;
 
 namespace Bench.Evaluation.Trees;
 

@@ -1,3 +1,4 @@
+using Bench.Contracts.Outcomes;
 using Bench.Repository.Tests.Sources;
 
 namespace Bench.Repository.Tests.Documents;
@@ -29,11 +30,20 @@ public sealed class PageTests
     }
 
     [Test]
+    public void Every_decision_is_listed_in_the_index()
+    {
+        var index = MarkdownPage.Load("docs/index.md").Links.ToHashSet(StringComparer.Ordinal);
+        var decisions = RepositoryFiles.All.Where(path => path.StartsWith("docs/adr/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal));
+
+        Assert.That(decisions.Where(path => !index.Contains(path["docs/".Length..])), Is.Empty);
+    }
+
+    [Test]
     public void Every_page_can_be_reached_from_the_index()
     {
         var pages = MarkdownPage.All.Where(page => page.Path.StartsWith("docs/", StringComparison.Ordinal)).ToDictionary(page => page.Path, StringComparer.Ordinal);
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(pages.ContainsKey("docs/index.md") ? ["docs/index.md"] : []);
+        var open = new Queue<string>(["docs/index.md"]);
         while (open.TryDequeue(out var path))
         {
             if (reached.Add(path) && pages.TryGetValue(path, out var page))
@@ -42,7 +52,35 @@ public sealed class PageTests
             }
         }
 
-        Assert.That(pages.ContainsKey("docs/index.md") ? pages.Keys.Except(reached, StringComparer.Ordinal) : [], Is.Empty);
+        Assert.That(pages.Keys.Except(reached, StringComparer.Ordinal), Is.Empty);
+    }
+
+    [Test]
+    public void The_page_of_reason_codes_is_the_list_in_the_code()
+    {
+        var rows = ReasonCodes.All.Select(code => $"| `{code.Name()}` | {code.Class().ToString().ToLowerInvariant()} | {code.Meaning()} |\n");
+
+        Approved.Matches(Path.Combine("docs", "reason-codes.md"), $"""
+            # Reason codes
+
+            Why a result is what it is: the closed list, policy version {ReasonCodes.PolicyVersion}. A result names the deciding code first.
+            This page is made from the code; see [the glossary](glossary.md) for the words.
+
+            | class | effect |
+            |---|---|
+            | upload | refused before anything was run |
+            | integrity | rejected, and the run waits for a person |
+            | reject | counts as no speedup |
+            | platform | a fault of the platform or the machine; tried again, never a score |
+            | charged | the cost was put back |
+            | flagged | scored, not ranked until a person has looked |
+            | neutral | no speedup, or the real value if slower |
+            | badge | shown beside the score, without effect on it |
+
+            | code | class | what it says |
+            |---|---|---|
+
+            """ + string.Concat(rows));
     }
 
     [TestCase("The 99 % rule, `twice`", "the-99--rule-twice")]

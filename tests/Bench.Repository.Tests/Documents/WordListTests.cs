@@ -62,6 +62,16 @@ public sealed class WordListTests
         Assert.That(SourceFile.All.SelectMany(source => source.OuterTypes).OfType<BaseTypeDeclarationSyntax>().Where(type => type.Identifier.Text == "Task"), Is.Empty);
     }
 
+    [Test]
+    public void Pages_lead_to_the_glossary()
+    {
+        var silent = MarkdownPage.All.Where(page =>
+            page.Path.StartsWith("docs/", StringComparison.Ordinal) && !page.Path.StartsWith("docs/adr/", StringComparison.Ordinal) && page.Path != "docs/glossary.md"
+            && !page.Links.Any(link => link.StartsWith("glossary.md", StringComparison.Ordinal)));
+
+        Assert.That(silent.Select(page => page.Path), Is.Empty);
+    }
+
     private static string? Declared(Microsoft.CodeAnalysis.SyntaxNode node) => node switch
     {
         BaseTypeDeclarationSyntax type => type.Identifier.Text,

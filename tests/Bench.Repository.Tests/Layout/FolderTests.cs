@@ -9,6 +9,7 @@ public sealed partial class FolderTests
     private static readonly string[] Expected =
     [
         ".ci/run", ".editorconfig", "BannedSymbols.txt", "Bench.sln", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "bench",
+        "docs/adr", "docs/architecture.md", "docs/dependencies.md", "docs/glossary.md", "docs/index.md", "docs/machine.md", "docs/measuring.md", "docs/submitting.md", "docs/validation.md", "README.md",
         "global.json", "harness/runners/agent", "harness/runners/python", "nuget.config", "schemas/v1", "tasks/samples", "tests/engine", "tests/run",
     ];
 
