@@ -97,7 +97,7 @@ public sealed class BadInputTests
     [TestCase("environment", """{"host":{"requires":["no-such-program"]}}""", "process", "needs the program 'no-such-program'")]
     [TestCase("environment", """{"host":{"requires":["python3"]},"prepare":[["false"]]}""", "process", "the prepare command `false` failed")]
     [TestCase("source", """{"url":"/nonexistent","baseCommit":"5c0ed3df844aac788459d3f9e767ea8e4322ecb3","expert":{"patchFile":"e.patch"}}""", "process", "which is not a git repository")]
-    [TestCase("source", """{"url":"{stream}","baseCommit":"1111111111111111111111111111111111111111","expert":{"commit":"1111111111111111111111111111111111111111"}}""", "process", "source.baseCommit 1111111111111111111111111111111111111111 is not in the repository")]
+    [TestCase("source", """{"url":"{stream}","baseCommit":"1111111111111111111111111111111111111111","expert":{"commit":"2222222222222222222222222222222222222222"}}""", "process", "source.baseCommit 1111111111111111111111111111111111111111 is not in the repository")]
     [TestCase("build", """{"commands":[["false"]]}""", "process", "base cannot be built")]
     public async Task An_environment_that_cannot_be_made_is_a_fault_and_not_a_score(string field, string value, string sandbox, string problem)
     {

@@ -57,6 +57,12 @@ public sealed class Evaluator(EvaluationContext context)
             await ExportAsync(baseTree);
             var steps = new StepRelay(step => context.Observer.Step(task.Id, step));
             var environment = await context.Environments.MakeAsync(task, cpus, ExportAsync, steps, cancellationToken);
+            var candidates = Candidates(task, environment.Identity);
+            if (candidates.IsEmpty)
+            {
+                return;
+            }
+
             var sealedTask = task with { Folder = copy };
             var bench = new TaskBench(
                 context,
@@ -66,7 +72,7 @@ public sealed class Evaluator(EvaluationContext context)
                 folder,
                 new PhaseLogs(Path.Combine(context.RunFolder, "logs", task.Id.Value)));
             var expert = await commits.ExpertAsync(task, repository, cancellationToken);
-            await new TaskEvaluation(bench, expert, TaskPolicy.Of(task)).RunAsync(Candidates(task, environment.Identity), cancellationToken);
+            await new TaskEvaluation(bench, expert, TaskPolicy.Of(task)).RunAsync(candidates, cancellationToken);
         }
         finally
         {

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Bench.Evaluation;
+using Bench.Evaluation.Sources;
+using Bench.Evaluation.Tasks;
+
+namespace Bench.EndToEnd.Tests;
+
+/// <summary>The task of ten lines that docs/submitting.md shows: a local clone, a local image, pytest, nothing else.</summary>
+[CancelAfter(600_000)]
+public sealed class HandWrittenTaskTests
+{
+    private string _folder = "";
+
+    [OneTimeSetUp]
+    public async Task WriteTheTask()
+    {
+        await BaseImage.MakeAsync(CancellationToken.None);
+        _folder = BenchProgram.NewFolder();
+        var sample = TaskCatalog.Read(Path.Combine(BenchProgram.Samples, "sample__tally-38")).Tasks.Values.Single();
+        await new SourceStore(new BenchFolders(Path.Combine(_folder, "clone"))).OpenAsync(sample, CancellationToken.None);
+        var clone = Directory.GetDirectories(Path.Combine(_folder, "clone", "repositories")).Single();
+        var task = Directory.CreateDirectory(Path.Combine(_folder, "task")).FullName;
+        var document = new JsonObject
+        {
+            ["schema"] = "bench/task/v1",
+            ["id"] = "acme__tally-38",
+            ["language"] = "python",
+            ["source"] = new JsonObject
+            {
+                ["url"] = clone,
+                ["baseCommit"] = sample.Spec.Source.BaseCommit,
+                ["expert"] = new JsonObject { ["commit"] = sample.Spec.Source.Expert.Commit },
+            },
+            ["environment"] = new JsonObject { ["image"] = "bench/base:bookworm", ["variables"] = new JsonObject { ["PYTHONPATH"] = "{repo}/src" } },
+            ["workload"] = new JsonObject
+            {
+                ["runner"] = "python",
+                ["file"] = "workload.py",
+                ["importPaths"] = new JsonArray("src"),
+                ["parameters"] = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(sample.Spec.Workload.Parameters)),
+            },
+            ["tests"] = new JsonObject { ["framework"] = "pytest" },
+        };
+        await File.WriteAllTextAsync(Path.Combine(task, "task.json"), document.ToJsonString());
+        File.Copy(sample.PathOf("workload.py"), Path.Combine(task, "workload.py"));
+    }
+
+    [Test]
+    public async Task The_expert_is_faster_than_base_and_as_good_as_itself(CancellationToken cancellationToken)
+    {
+        var result = await EvaluateAsync("expert", cancellationToken);
+        Assert.That(result.Text("outcome"), Is.EqualTo("faster"));
+        Assert.That(result.Text("againstExpert"), Is.EqualTo("equal").Or.EqualTo("inconclusive"));
+        Assert.That((double)result["ratio"]!["low"]!, Is.LessThan(1));
+        Assert.That((double)result["ratio"]!["high"]!, Is.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task No_change_is_not_faster_and_every_passing_test_of_base_guards(CancellationToken cancellationToken)
+    {
+        var result = await EvaluateAsync("noop", cancellationToken);
+        Assert.That(result.Text("outcome"), Is.Not.EqualTo("faster").And.Not.EqualTo("failed").And.Not.EqualTo("fault"));
+        Assert.That((int)result["parity"]!["passed"]!, Is.GreaterThan(100));
+        Assert.That((int)result["parity"]!["failed"]!, Is.Zero);
+        Assert.That((int)result["parity"]!["missing"]!, Is.Zero);
+        Assert.That(result["reasonCodes"]!.AsArray().Select(code => (string)code!), Does.Contain("PATCH_EMPTY"));
+    }
+
+    private async Task<JsonNode> EvaluateAsync(string predictions, CancellationToken cancellationToken)
+    {
+        var run = Path.Combine(_folder, predictions);
+        var result = await BenchProgram.RunAsync(
+            _folder, cancellationToken, "evaluate", "--tasks", Path.Combine(_folder, "task"), "--predictions", predictions, "--out", run, "--sandbox", "docker", "--rotations", "16");
+        Assert.That(result.ExitCode, Is.Zero, result.ErrorText);
+        return RunFiles.Results(run)[predictions];
+    }
+}
