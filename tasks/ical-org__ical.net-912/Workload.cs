@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ical.Net;
+using Calendar = Ical.Net.Calendar;
 
 /// <summary>Reads a made-up calendar export: meetings with long folded descriptions, attendees and properties of the sender's own.</summary>
 public sealed class Workload
