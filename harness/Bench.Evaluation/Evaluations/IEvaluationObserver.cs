@@ -23,6 +23,12 @@ public interface IEvaluationObserver
     /// <summary>A fault of ours or the machine; it is tried again.</summary>
     void Retrying(TaskId task, string fault, int attempt);
 
+    /// <summary>All predictions of a task are finished.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="tasksLeft">Tasks that are not.</param>
+    /// <param name="tasksDone">Tasks that are, in this go.</param>
+    void TaskDone(TaskId task, int tasksLeft, int tasksDone);
+
     /// <summary>A prediction is finished.</summary>
     void Finished(TaskResult result);
 }

@@ -101,6 +101,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         observer.Started(all, all - unfinished);
         var topology = MachineProbe.ReadTopology();
         var evaluator = new Evaluator(context);
+        var tasksDone = 0;
         var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Workers(topology, tasks) };
         await Parallel.ForEachAsync(tasks, side, async (task, token) =>
         {
@@ -108,6 +109,8 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             using var lease = await CoreLease.AcquireAsync(plan.Slots, CoreLease.DefaultFolder(), clock, () => observer.Step(task.Id, "waiting for a core that no other measurement owns"), token);
             var shared = side.MaxDegreeOfParallelism == 1 ? [.. plan.Rest.Concat(lease.Slot.Measure).Order()] : lease.Slot.Measure;
             await evaluator.RunAsync(task, new PhaseCpus(lease.Slot.Measure, shared), token);
+            var done = Interlocked.Increment(ref tasksDone);
+            observer.TaskDone(task.Id, tasks.Count - done, done);
         });
     }
 

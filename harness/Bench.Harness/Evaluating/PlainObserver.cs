@@ -16,7 +16,6 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
     private readonly long _began = clock.GetTimestamp();
     private int _predictions;
     private int _done;
-    private int _doneNow;
 
     /// <inheritdoc/>
     public void Started(int predictions, int done)
@@ -46,22 +45,19 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
         lock (_lock)
         {
             _done++;
-            _doneNow++;
         }
 
-        Line($"{result.Task} {OutcomeWords.Plain(result.Model)}: {OutcomeWords.Sentence(result)}{Left()}");
+        Line($"{result.Task} {OutcomeWords.Plain(result.Model)}: {OutcomeWords.Sentence(result)}");
     }
 
-    private string Left()
+    /// <inheritdoc/>
+    public void TaskDone(TaskId task, int tasksLeft, int tasksDone)
     {
-        var left = _predictions - _done;
-        if (left <= 0)
+        if (tasksLeft > 0)
         {
-            return "";
+            var seconds = clock.GetElapsedTime(_began).TotalSeconds / Math.Max(1, tasksDone) * tasksLeft;
+            Line(string.Create(CultureInfo.InvariantCulture, $"{task}: done; {tasksLeft} tasks left, about {Math.Ceiling(seconds / 10) * 10:F0} s"));
         }
-
-        var seconds = clock.GetElapsedTime(_began).TotalSeconds / Math.Max(1, _doneNow) * left;
-        return string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(seconds / 10) * 10:F0} s left");
     }
 
     private void Line(string text)

@@ -35,6 +35,9 @@ internal sealed class TerminalObserver(IEvaluationObserver plain, TextWriter out
     public void Retrying(TaskId task, string fault, int attempt) => Lasting(() => plain.Retrying(task, fault, attempt));
 
     /// <inheritdoc/>
+    public void TaskDone(TaskId task, int tasksLeft, int tasksDone) => Lasting(() => plain.TaskDone(task, tasksLeft, tasksDone));
+
+    /// <inheritdoc/>
     public void Finished(TaskResult result) => Lasting(() => plain.Finished(result));
 
     private void Lasting(Action write)

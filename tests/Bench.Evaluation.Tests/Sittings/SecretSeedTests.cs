@@ -43,4 +43,12 @@ public sealed class SecretSeedTests
         Assert.That(again.InputSeed(3, 1), Is.EqualTo(Seed.InputSeed(3, 1)));
         Assert.That(again.Order(6, 4), Is.EqualTo(Seed.Order(6, 4)));
     }
+
+    [Test]
+    public void Chance_is_the_same_within_a_rotation_and_another_in_the_next()
+    {
+        Assert.That(Seed.Variables(3), Is.EqualTo(new SecretSeed(Seed.Hex).Variables(3)));
+        Assert.That(Enumerable.Range(0, 20).Select(rotation => Seed.Variables(rotation)["PYTHONHASHSEED"]), Is.Unique);
+        Assert.That(Enumerable.Range(0, 200).Select(rotation => Seed.Variables(rotation)["BENCH_FILLER"].Length), Is.All.LessThan(4096));
+    }
 }
