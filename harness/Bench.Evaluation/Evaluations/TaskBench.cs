@@ -108,6 +108,7 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
         }
 
         Logs.Write(name, "build", string.Concat(log));
+        reason ??= BuiltTree.FlawOf(tree, cancellationToken);
         return reason ?? (before is null ? null : BuildDrift.Of(before, TreeManifest.Read(tree, cancellationToken), build.Outputs));
     }
 
