@@ -44,8 +44,17 @@ public sealed class DiskWatch
     }
 
     /// <summary>Whether the folders have grown past a limit.</summary>
-    public bool IsOver(CancellationToken cancellationToken) =>
-        Growth(cancellationToken) is var growth && (growth.Bytes > _limitBytes || growth.Entries > EntryLimit);
+    public bool IsOver(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Growth(cancellationToken) is var growth && (growth.Bytes > _limitBytes || growth.Entries > EntryLimit);
+        }
+        catch (PathTooLongException)
+        {
+            return true; // Folders nested deeper than the longest path cannot be measured, so they are not let through.
+        }
+    }
 
     /// <summary>Looks about every 250 ms, less often when a look takes long, and returns as soon as the folders have grown past a limit.</summary>
     /// <exception cref="OperationCanceledException">The watch was ended; no limit was hit.</exception>

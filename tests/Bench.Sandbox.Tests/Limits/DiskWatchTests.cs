@@ -1,3 +1,4 @@
+using Bench.Sandbox.HostPrograms;
 using Bench.Sandbox.Limits;
 
 namespace Bench.Sandbox.Tests.Limits;
@@ -46,6 +47,24 @@ public sealed class DiskWatchTests
         folder.Write("new", new string('x', 2000));
         await over;
         Assert.That(over.IsCompletedSuccessfully, Is.True);
+    }
+
+    [Test]
+    public async Task Folders_nested_beyond_the_longest_path_are_over_the_limit()
+    {
+        using var folder = new TemporaryFolder();
+        var watch = DiskWatch.Start([folder.Path], 1000, TimeProvider.System, CancellationToken.None);
+        await ShellAsync("n=$(printf 'd%.0s' $(seq 200)); for i in $(seq 30); do mkdir $n; cd $n; done", folder.Path);
+        var over = watch.IsOver(CancellationToken.None);
+        await ShellAsync("rm -rf d*", folder.Path);
+
+        Assert.That(over, Is.True);
+    }
+
+    private static async Task ShellAsync(string script, string folder)
+    {
+        var result = await HostCommand.RunAsync(["bash", "-c", script], folder, default, HostCommandLimits.Default, CancellationToken.None);
+        Assert.That(result.Succeeded, Is.True, result.ErrorText);
     }
 
     [Test]
