@@ -60,7 +60,7 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
         }
     }
 
-    /// <summary>What base's own runs show; kept in the cache by task and environment, never by time.</summary>
+    /// <summary>What base's own runs show; kept in the cache by task, environment, machine and runners, never by time.</summary>
     /// <exception cref="SourceException">Base's tests cannot be run here.</exception>
     private Task<BaseTests> BaseAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +74,7 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
 
     private async Task<BaseTests> ReadOrRunBaseAsync(CancellationToken cancellationToken)
     {
-        var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString()));
+        var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString(), bench.Context.MachineClass));
         var path = Path.Combine(bench.Context.Folders.BaseTests, key + ".json");
         if (File.Exists(path))
         {
