@@ -33,5 +33,11 @@ internal static class CommandRun
             await error.WriteLineAsync("bench: stopped. What is finished is kept; the same command goes on from there.");
             return ExitCode.Fault;
         }
+        catch (Exception exception)
+        {
+            // The framework would end with 1, which says that predictions failed.
+            await error.WriteLineAsync($"bench: fault, a bug of ours or a broken machine; please report it with this text: {exception}");
+            return ExitCode.Fault;
+        }
     }
 }
