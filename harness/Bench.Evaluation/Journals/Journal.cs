@@ -30,6 +30,13 @@ public sealed class Journal : IDisposable
             PRIMARY KEY(task, model, attempt)) WITHOUT ROWID;
         """;
 
+    private const string DropOutdated = """
+        DELETE FROM result WHERE EXISTS(
+            SELECT 1 FROM temp.earlier e JOIN prediction p USING(task, model, attempt)
+            WHERE task = result.task AND model = result.model AND attempt = result.attempt AND e.patch <> p.patch);
+        DROP TABLE temp.earlier;
+        """;
+
     private readonly Lock _gate = new();
     private readonly FileStream _owner;
     private readonly SqliteConnection _connection;
@@ -65,12 +72,15 @@ public sealed class Journal : IDisposable
     public void Note(string name, string value) =>
         Locked(() => _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", new { name, value }));
 
-    /// <summary>Takes in the predictions of a run in one step; those of an earlier start are replaced.</summary>
+    /// <summary>
+    /// Takes in the predictions of a run in one step; those of an earlier start are replaced. A result of the same task, model and attempt with
+    /// another patch is dropped: it is not this prediction's.
+    /// </summary>
     public void TakeIn(IEnumerable<QueuedPrediction> predictions)
     {
         using var turn = _gate.EnterScope();
         using var step = _connection.BeginTransaction();
-        _connection.Execute("DELETE FROM prediction", transaction: step);
+        _connection.Execute("CREATE TEMP TABLE earlier AS SELECT task, model, attempt, patch FROM prediction; DELETE FROM prediction", transaction: step);
         foreach (var prediction in predictions)
         {
             _connection.Execute(
@@ -79,6 +89,20 @@ public sealed class Journal : IDisposable
                 step);
         }
 
+        _connection.Execute(DropOutdated, transaction: step);
+        step.Commit();
+    }
+
+    /// <summary>Notes which state of a task the run is about; results of another state are dropped.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="digest">Digest of its folder.</param>
+    public void Begin(TaskId task, string digest)
+    {
+        using var turn = _gate.EnterScope();
+        using var step = _connection.BeginTransaction();
+        var named = new { name = "task " + task.Value, value = digest, task = task.Value };
+        _connection.Execute("DELETE FROM result WHERE task = @task AND EXISTS(SELECT 1 FROM fact WHERE name = @name AND value <> @value)", named, step);
+        _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", named, step);
         step.Commit();
     }
 

@@ -96,6 +96,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
     private async Task EvaluateAsync(EvaluationContext context, TaskCatalog catalog, CancellationToken cancellationToken)
     {
         var tasks = context.Journal.QueuedTasks().Select(id => catalog.Tasks[id.Value]).ToList();
+        tasks.ForEach(task => context.Journal.Begin(task.Id, task.Digest));
         var unfinished = tasks.Sum(task => context.Journal.Unfinished(task.Id).Length);
         var all = tasks.Sum(task => context.Journal.Queued(task.Id).Length);
         observer.Started(all, all - unfinished);

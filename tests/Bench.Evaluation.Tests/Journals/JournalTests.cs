@@ -69,6 +69,30 @@ public sealed class JournalTests
     }
 
     [Test]
+    public void A_result_of_another_patch_is_not_reported()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction("kept", patch: "a", place: 1), Some.Prediction("changed", patch: "a", place: 2)]);
+        journal.Finish(sitting: null, [Some.Result("kept"), Some.Result("changed")]);
+        journal.TakeIn([Some.Prediction("kept", patch: "a", place: 1), Some.Prediction("changed", patch: "b", place: 2)]);
+        Assert.That(journal.Results().Select(result => result.Model), Is.EqualTo(new[] { "kept" }));
+        Assert.That(journal.Unfinished(Some.Task).Select(prediction => prediction.Model), Is.EqualTo(new[] { "changed" }));
+    }
+
+    [Test]
+    public void Results_of_another_state_of_the_task_are_not_reported()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction()]);
+        journal.Begin(Some.Task, "one");
+        journal.Finish(sitting: null, [Some.Result()]);
+        journal.Begin(Some.Task, "one");
+        Assert.That(journal.Results().Count(), Is.EqualTo(1));
+        journal.Begin(Some.Task, "two");
+        Assert.That(journal.Results(), Is.Empty);
+    }
+
+    [Test]
     public void A_sitting_and_its_results_are_written_together_or_not_at_all()
     {
         using var journal = Journal.Open(Some.Folder());
