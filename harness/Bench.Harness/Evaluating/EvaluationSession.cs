@@ -101,6 +101,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         var all = tasks.Sum(task => context.Journal.Queued(task.Id).Length);
         observer.Started(all, all - unfinished);
         var topology = MachineProbe.ReadTopology();
+        HarnessCores.Keep(CorePlan.For(topology, coresPerTask: 1).Rest);
         var evaluator = new Evaluator(context);
         var tasksDone = 0;
         var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Workers(topology, tasks) };
