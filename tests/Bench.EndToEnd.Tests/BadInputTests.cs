@@ -18,6 +18,7 @@ public sealed class BadInputTests
     [TestCase("evaluate --tasks {task} --predictions noop --out {new} --workers many", "'many'", "--workers")]
     [TestCase("evaluate --tasks {task} --predictions noop --out {new} --rotations 7", "--rotations: found 7; expected an even number from 10 to 400", "")]
     [TestCase("evaluate --tasks {task} --predictions noop --out {new} --rotations 402", "--rotations: found 402", "")]
+    [TestCase("evaluate --tasks {task} --predictions noop --out {task}/run", "lies inside the folder of the task sample__tally-34", "Choose a folder outside of it")]
     [TestCase("evaluate --tasks /nonexistent --predictions noop --out {new}", "found no such folder", "expected a task's folder or a folder of tasks")]
     [TestCase("evaluate --tasks {empty} --predictions noop --out {new}", "found no task.json", "expected a task's folder or a folder of tasks")]
     [TestCase("evaluate --tasks {task} --predictions /nonexistent.jsonl --out {new}", "--predictions: there is no file '/nonexistent.jsonl'", "or 'expert' or 'noop'")]

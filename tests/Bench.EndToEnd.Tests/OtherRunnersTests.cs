@@ -101,10 +101,11 @@ public sealed class OtherRunnersTests
             ["tests"] = new JsonObject { ["framework"] = "unittest", ["guarding"] = new JsonArray("tests.test_total.TotalTests::test_four") },
         };
         await File.WriteAllTextAsync(Path.Combine(folder, "task.json"), task.ToJsonString(), token);
+        var run = Path.Combine(BenchProgram.NewFolder(), "run");
         var result = await BenchProgram.RunAsync(
-            folder, token, "evaluate", "--tasks", ".", "--predictions", "expert", "--out", "run", "--sandbox", "bubblewrap", "--rotations", "10");
+            BenchProgram.NewFolder(), token, "evaluate", "--tasks", folder, "--predictions", "expert", "--out", run, "--sandbox", "bubblewrap", "--rotations", "10");
         Assert.That(result.ExitCode, Is.Zero, result.ErrorText);
-        var line = RunFiles.Results(Path.Combine(folder, "run"))["expert"];
+        var line = RunFiles.Results(run)["expert"];
         Assert.That(line.Text("outcome"), Is.EqualTo("faster"), result.ErrorText);
         Assert.That((double)line["speedup"]!["point"]!, Is.GreaterThan(1.3));
     }

@@ -64,7 +64,7 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
         }
 
         Logs.Write(name, run == 0 ? "tests" : $"tests-{run}", PhaseLogs.Describe(arguments, result));
-        var reading = TestCommand.Read(Task.Spec.Tests, Path.Combine(output, TestCommand.ReportName(Task.Spec.Tests)));
+        var reading = TestCommand.Read(Task.Spec.Tests, output);
         TreeRemoval.Remove(Path.Combine(Folder, "tests", name));
         return result.End is SpawnEnd.Exited(var code)
             ? new TestRun.Finished(new TestRunFacts(reading, code))

@@ -74,7 +74,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             var other => throw new InvalidOperationException($"unknown arm {other}"),
         };
 
-    /// <summary>One sitting; a void one is repeated once.</summary>
+    /// <summary>One sitting; one that is void or a fault is repeated once.</summary>
     private async Task MeasureAsync(OwnTrees own, ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -86,6 +86,11 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             if (record is SittingRecord.Faulted(var reason, var log))
             {
                 Context.Observer.Step(bench.Task.Id, $"fault: {reason.Detail}");
+                if (attempt == 1)
+                {
+                    continue;
+                }
+
                 bench.Logs.Write("sitting", "fault", log);
                 Finish(sitting: null, candidates.Select(candidate => Faulted(candidate, reason)));
                 return;

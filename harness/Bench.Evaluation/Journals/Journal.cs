@@ -176,7 +176,7 @@ public sealed class Journal : IDisposable
 
     /// <summary>Lines of <c>samples.jsonl</c> of the sittings that a result rests on, one sitting after the other.</summary>
     public IEnumerable<string> SampleLines() =>
-        _connection.Query<string>("SELECT json FROM sample ORDER BY sitting, place", buffered: false);
+        _connection.Query<string>("SELECT json FROM sample WHERE sitting IN (SELECT json_extract(json, '$.sitting') FROM result) ORDER BY sitting, place", buffered: false);
 
     /// <summary>Secret of each sitting that has ended.</summary>
     public ImmutableSortedDictionary<string, string> Seeds() => _connection

@@ -13,14 +13,29 @@ public static class TestCommand
         { Command.IsDefaultOrEmpty: false } => tests.Command,
         { Framework: TestFramework.Pytest } => ["python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", $"--junitxml={{out}}/{ReportName(tests)}"],
         { Framework: TestFramework.Unittest } => ["python3", "-s", "-B", "{tools}/python/bench_unittest.py", "--report", $"{{out}}/{ReportName(tests)}"],
-        { Framework: TestFramework.Dotnet } => ["dotnet", "test", "{repo}", "-c", "Release", "--logger", $"trx;LogFileName={ReportName(tests)}", "--results-directory", "{out}"],
+        { Framework: TestFramework.Dotnet } => ["dotnet", "test", "{repo}", "-c", "Release", "--logger", tests.Report is null ? "trx" : $"trx;LogFileName={tests.Report}", "--results-directory", "{out}"],
         _ => [],
     };
 
-    /// <summary>Name of the report inside the out folder.</summary>
-    public static string ReportName(TestSuite tests) => tests.Report ?? (tests.Framework == TestFramework.Dotnet ? "report.trx" : "report.xml");
+    /// <summary>Reads what a run of the suite left in the out folder, in the framework's format.</summary>
+    /// <remarks>A solution with several test projects leaves a TRX file of each; together they are the report.</remarks>
+    public static ReportReading Read(TestSuite tests, string outFolder)
+    {
+        if (tests.Framework != TestFramework.Dotnet)
+        {
+            return JUnitReport.Read(Path.Combine(outFolder, ReportName(tests)));
+        }
 
-    /// <summary>Reads a report in the framework's format.</summary>
-    public static ReportReading Read(TestSuite tests, string path) =>
-        tests.Framework == TestFramework.Dotnet ? TrxReport.Read(path) : JUnitReport.Read(path);
+        ReportReading[] readings = tests.Report is { } name
+            ? [TrxReport.Read(Path.Combine(outFolder, name))]
+            : [.. Directory.EnumerateFiles(outFolder, "*.trx").Order(StringComparer.Ordinal).Select(TrxReport.Read)];
+        return readings switch
+        {
+            [] => new ReportReading.Unreadable("there is no report file"),
+            _ when readings.OfType<ReportReading.Unreadable>().FirstOrDefault() is { } unreadable => unreadable,
+            _ => new ReportReading.Read(TestReport.Of(readings.OfType<ReportReading.Read>().SelectMany(read => read.Report.Tests.Select(test => (test.Key, test.Value))))),
+        };
+    }
+
+    private static string ReportName(TestSuite tests) => tests.Report ?? "report.xml";
 }

@@ -34,6 +34,7 @@ public sealed class Sitting
     private readonly Dictionary<string, string> _logs = new(StringComparer.Ordinal);
     private long _answerLimit = FirstAnswerLimit;
     private long _began;
+    private long _timed;
 
     /// <summary>Makes a sitting; nothing runs yet.</summary>
     /// <param name="task">Task that is measured.</param>
@@ -61,6 +62,11 @@ public sealed class Sitting
         _began = _clock.GetTimestamp();
         for (var rotation = -_plan.WarmUps; ; rotation++)
         {
+            if (rotation == 0)
+            {
+                _timed = _clock.GetTimestamp();
+            }
+
             if (await RotateAsync(rotation, cancellationToken) is { } fault)
             {
                 return fault;
@@ -78,7 +84,7 @@ public sealed class Sitting
 
     private bool IsEnough(int rotations)
     {
-        var elapsed = _clock.GetElapsedTime(_began);
+        var elapsed = _clock.GetElapsedTime(_timed);
         if (!_plan.Stopping.IsLook(rotations) && elapsed < _plan.Budget)
         {
             return false;
@@ -99,7 +105,7 @@ public sealed class Sitting
         {
             cancellationToken.ThrowIfCancellationRequested();
             var at = _clock.GetElapsedTime(_began);
-            var request = _command.Sample(arm.Cell, seeds, _answerLimit) with { Variables = variables };
+            var request = _command.Sample(arm.Cell, seeds, arm.Kind == ArmKind.Candidate ? _answerLimit : FirstAnswerLimit) with { Variables = variables };
             var result = await arm.Cell.RunAsync(request, cancellationToken);
             switch (SampleReading.Of(result, _task.Spec.Workload.Runner))
             {

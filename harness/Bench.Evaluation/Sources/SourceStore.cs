@@ -18,7 +18,7 @@ public sealed class SourceStore(BenchFolders folders)
         var url = task.Spec.Source.Url;
         if (IsAddress(url))
         {
-            return await CloneAsync(url, cancellationToken);
+            return await CloneAsync(url, [task.Spec.Source.BaseCommit, .. task.Spec.Source.Expert.Commit is { } expert ? new[] { expert } : []], cancellationToken);
         }
 
         var path = task.PathOf(url);
@@ -53,12 +53,23 @@ public sealed class SourceStore(BenchFolders folders)
         });
     }
 
-    private Task<IGitRepository> CloneAsync(string url, CancellationToken cancellationToken)
+    /// <summary>The clone in the cache; an earlier one that lacks a commit is brought up to date first.</summary>
+    private async Task<IGitRepository> CloneAsync(string url, string[] commits, CancellationToken cancellationToken)
     {
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..24];
-        return MakeAsync(
-            Path.Combine(folders.Repositories, key + ".git"),
+        var target = Path.Combine(folders.Repositories, key + ".git");
+        var repository = await MakeAsync(
+            target,
             async scratch => await GitProgram.RunAsync(["clone", "--quiet", "--bare", "--end-of-options", url, scratch], default, cancellationToken));
+        foreach (var commit in commits)
+        {
+            if (await repository.ResolveCommitAsync(commit, cancellationToken) is null)
+            {
+                await GitProgram.RunAsync([$"--git-dir={target}", "fetch", "--quiet", "origin", "+refs/*:refs/*"], default, cancellationToken);
+            }
+        }
+
+        return repository;
     }
 
     /// <summary>Makes a repository beside its place and moves it there, so that a half-made one is never used.</summary>

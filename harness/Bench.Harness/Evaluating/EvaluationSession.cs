@@ -31,6 +31,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var catalog = Catalogs.Read(request.Tasks);
+        RefuseOutInsideOf(catalog);
         var folders = BenchFolders.OfUser();
         var sources = new SourceStore(folders);
         var intake = await TakeInAsync(catalog, sources, cancellationToken);
@@ -68,6 +69,16 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         }
 
         return Code(journal, intake);
+    }
+
+    /// <summary>A run inside a task's folder would be part of the task, and change it while it is evaluated.</summary>
+    private void RefuseOutInsideOf(TaskCatalog catalog)
+    {
+        var target = Path.GetFullPath(request.Out) + "/";
+        if (catalog.Tasks.Values.FirstOrDefault(task => target.StartsWith(task.Folder + "/", StringComparison.Ordinal)) is { } owner)
+        {
+            throw new WrongUseException($"--out: '{request.Out}' lies inside the folder of the task {owner.Id}. Choose a folder outside of it.");
+        }
     }
 
     private async Task<PredictionIntake> TakeInAsync(TaskCatalog catalog, SourceStore sources, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class JournalTests
         using (var journal = Journal.Open(folder))
         {
             journal.TakeIn([Some.Prediction()]);
-            journal.Finish(new SittingEntry("s", Some.Task, "ab", [Some.Sample(), Some.Sample(order: 1)]), [Some.Result()]);
+            journal.Finish(new SittingEntry("s", Some.Task, "ab", [Some.Sample(), Some.Sample(order: 1)]), [Some.Result() with { Sitting = "s" }]);
         }
 
         using var again = Journal.Open(folder);
@@ -98,7 +98,7 @@ public sealed class JournalTests
         using var journal = Journal.Open(Some.Folder());
         journal.TakeIn([Some.Prediction()]);
         var sitting = new SittingEntry("s", Some.Task, "ab", [Some.Sample()]);
-        journal.Finish(sitting, [Some.Result()]);
+        journal.Finish(sitting, [Some.Result() with { Sitting = "s" }]);
         Assert.That(() => journal.Finish(sitting, [Some.Result("other")]), Throws.Exception);
         Assert.That(journal.SampleLines().ToList(), Has.Count.EqualTo(1));
         Assert.That(journal.FinishedKeys(), Has.Count.EqualTo(1));
