@@ -57,6 +57,11 @@ public sealed class Evaluator(EvaluationContext context)
             await ExportAsync(baseTree);
             var steps = new StepRelay(step => context.Observer.Step(task.Id, step));
             var environment = await context.Environments.MakeAsync(task, cpus, ExportAsync, steps, cancellationToken);
+            if (environment.Image is not null)
+            {
+                context.Journal.NoteImage(task.Id, environment.Identity);
+            }
+
             var candidates = Candidates(task, environment.Identity);
             if (candidates.IsEmpty)
             {

@@ -99,7 +99,7 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
             {
                 var result = await cell.RunAsync(Request(command, Task.Limits.BuildSeconds), cancellationToken);
                 log.Add(PhaseLogs.Describe(command, result));
-                reason = CommandReason.Build.Of(string.Join(' ', command.Take(2)), result.End);
+                reason = CommandReason.Build.Of(string.Join(' ', command.SkipWhile(word => word == "env" || word.Contains('=', StringComparison.Ordinal)).Take(3)), result.End);
                 if (reason is not null)
                 {
                     break;

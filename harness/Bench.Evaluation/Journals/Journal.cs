@@ -15,6 +15,7 @@ namespace Bench.Evaluation.Journals;
 public sealed class Journal : IDisposable
 {
     private const string FileName = "journal.sqlite";
+    private const string ImageFact = "image:";
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -182,6 +183,14 @@ public sealed class Journal : IDisposable
     public ImmutableSortedDictionary<string, string> Seeds() => _connection
         .Query<(string Id, string Seed)>("SELECT id, seed FROM sitting")
         .ToImmutableSortedDictionary(row => row.Id, row => row.Seed, StringComparer.Ordinal);
+
+    /// <summary>Notes which image a task's code runs in.</summary>
+    public void NoteImage(TaskId task, string digest) => Note(ImageFact + task.Value, digest);
+
+    /// <summary>Digest of the image of each task that has got one, by task.</summary>
+    public ImmutableSortedDictionary<string, string> Images() => _connection
+        .Query<(string Name, string Value)>("SELECT name, value FROM fact WHERE substr(name, 1, @length) = @prefix", new { length = ImageFact.Length, prefix = ImageFact })
+        .ToImmutableSortedDictionary(row => row.Name[ImageFact.Length..], row => row.Value, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -22,7 +22,7 @@ public static class RunExport
             await WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
         }
 
-        var text = BenchJson.Document(manifest with { Seeds = journal.Seeds() });
+        var text = BenchJson.Document(manifest with { Seeds = journal.Seeds(), Images = journal.Images() });
         await AtomicFile.WriteAsync(Path.Combine(runFolder, RunReader.ManifestName), text, cancellationToken);
     }
 

@@ -22,6 +22,16 @@ public sealed class JournalTests
     }
 
     [Test]
+    public void The_image_of_each_task_is_kept_apart_from_other_facts()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.Note("started", "today");
+        journal.NoteImage(Some.Task, "sha256:1");
+        journal.NoteImage(Some.Task, "sha256:2");
+        Assert.That(journal.Images(), Is.EquivalentTo(new[] { KeyValuePair.Create(Some.Task.Value, "sha256:2") }));
+    }
+
+    [Test]
     public void A_second_writer_is_refused_with_the_name_of_the_run()
     {
         var folder = Some.Folder();
