@@ -15,4 +15,14 @@ public sealed record ArmSamples(string Arm, ArmKind Kind, ImmutableSortedDiction
     public double Median(Func<Sample, long> property) => ByRotation.Count == 0
         ? throw new InvalidOperationException($"Arm '{Arm}' has no sample beyond warm-up.")
         : ByRotation.Values.Select(sample => (double)property(sample)).Median();
+
+    /// <summary>Median, over the rotations that both arms have, of this arm's property less the other's; null when they share none.</summary>
+    internal double? MedianDifferenceFrom(ArmSamples other, Func<Sample, long> property)
+    {
+        var differences = ByRotation
+            .Where(own => other.ByRotation.ContainsKey(own.Key))
+            .Select(own => (double)property(own.Value) - property(other.ByRotation[own.Key]))
+            .ToList();
+        return differences.Count == 0 ? null : differences.Median();
+    }
 }

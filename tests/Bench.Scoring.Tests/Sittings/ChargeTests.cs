@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Scoring.Sittings;
@@ -43,6 +44,23 @@ public sealed class ChargeTests
     }
 
     [Test]
+    public void A_machine_that_wanders_between_rotations_charges_nothing()
+    {
+        long[] reference = [200, 200, 200, 300, 300];
+        long[] arm = [200, 200, 300, 300, 300];
+
+        Assert.That(Charge.Of(WithSetups("a", arm), WithSetups("base", reference)), Is.EqualTo(Charge.None));
+    }
+
+    [Test]
+    public void Arms_without_a_common_rotation_are_not_charged()
+    {
+        var late = new ArmSamples("a", ArmKind.Candidate, WithSetups("a", [900]).ByRotation.ToImmutableSortedDictionary(sample => 7, sample => sample.Value));
+
+        Assert.That(Charge.Of(late, WithSetups("base", [10])), Is.EqualTo(Charge.None));
+    }
+
+    [Test]
     public void A_charge_counts_against_the_expert_too()
     {
         var samples = new SittingSource()
@@ -53,6 +71,10 @@ public sealed class ChargeTests
 
         Assert.That(SittingAnalysis.Of(samples, 0.05).Arm("a")!.AgainstExpert!.Ratio.Point, Is.EqualTo(104.5 / 604.5).Within(1e-3));
     }
+
+    private static ArmSamples WithSetups(string arm, long[] milliseconds) => new(arm, ArmKind.Candidate, milliseconds
+        .Select((time, rotation) => SittingSource.Sample(arm, ArmKind.Candidate, rotation, 1) with { SetupNanoseconds = time * 1_000_000 })
+        .ToImmutableSortedDictionary(sample => sample.Rotation, sample => sample));
 
     private static ArmAnalysis Candidate(double start, double setup) => SittingAnalysis.Of(
         new SittingSource().Arm("base", ArmKind.Base, Slow).Arm("a", ArmKind.Candidate, Quick, start, setup).Samples, 0.05).Arm("a")!;
