@@ -19,6 +19,7 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
 {
     /// <summary>The environment of a task on this back end.</summary>
     /// <param name="task">The task.</param>
+    /// <param name="sealedFolder">Copy of the task's folder that the prepare commands see.</param>
     /// <param name="cpus">Processors for the prepare commands.</param>
     /// <param name="exportBase">Writes the base tree into a folder that does not exist yet.</param>
     /// <param name="progress">Told what takes long.</param>
@@ -26,6 +27,7 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
     /// <exception cref="EnvironmentException">It cannot be made here.</exception>
     public async Task<PreparedEnvironment> MakeAsync(
         LoadedTask task,
+        string sealedFolder,
         PhaseCpus cpus,
         Func<string, Task> exportBase,
         IProgress<string> progress,
@@ -39,7 +41,7 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
         var environment = new PreparedEnvironment(image, identity, Path.Combine(folders.Prepared, key), variables);
         if (!Directory.Exists(environment.PreparedFolder))
         {
-            await PrepareAsync(task, environment, cpus, exportBase, progress, cancellationToken);
+            await PrepareAsync(task with { Folder = sealedFolder }, environment, cpus, exportBase, progress, cancellationToken);
         }
 
         return environment;

@@ -56,7 +56,7 @@ public sealed class Evaluator(EvaluationContext context)
             var baseTree = Path.Combine(folder, "base");
             await ExportAsync(baseTree);
             var steps = new StepRelay(step => context.Observer.Step(task.Id, step));
-            var environment = await context.Environments.MakeAsync(task, cpus, ExportAsync, steps, cancellationToken);
+            var environment = await context.Environments.MakeAsync(task, copy, cpus, ExportAsync, steps, cancellationToken);
             if (environment.Image is not null)
             {
                 context.Journal.NoteImage(task.Id, environment.Identity);

@@ -43,7 +43,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         using var journal = Journal.Open(request.Out);
         journal.TakeIn(intake.Predictions);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
-        await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, request.Tasks, clock, cancellationToken);
+        await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
         await error.WriteLineAsync($"bench: {workplace.Why}");
         var manifest = Manifest(journal, workplace, catalog);
         var context = new EvaluationContext(

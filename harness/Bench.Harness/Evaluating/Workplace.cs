@@ -31,15 +31,14 @@ internal sealed record Workplace(
     /// <summary>Opens the back end that was asked for, or the strongest that works.</summary>
     /// <param name="asked">The back end; null for the strongest.</param>
     /// <param name="folders">The cache.</param>
-    /// <param name="tasks">Folder of the tasks, which cells will show.</param>
     /// <param name="clock">Clock of the machine.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SandboxFaultException">The back end that was asked for does not work here.</exception>
     public static async Task<Workplace> OpenAsync(
-        SandboxKind? asked, BenchFolders folders, string tasks, TimeProvider clock, CancellationToken cancellationToken)
+        SandboxKind? asked, BenchFolders folders, TimeProvider clock, CancellationToken cancellationToken)
     {
         var tools = await ToolsFolder.PrepareAsync(InstallLayout.Find(), folders.Tools, cancellationToken);
-        var options = new HostSandboxOptions(tools.Agent, BenchFolders.Scratch, [tools.HostPath, Path.GetFullPath(tasks), BenchFolders.Scratch, folders.Cache]);
+        var options = new HostSandboxOptions(tools.Agent, BenchFolders.Scratch, [tools.HostPath, BenchFolders.Scratch, folders.Cache]);
         if (asked is { } kind)
         {
             return await OpenAsync(kind, "as asked", tools, options, clock, cancellationToken);
