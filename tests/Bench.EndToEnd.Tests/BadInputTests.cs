@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bench.EndToEnd.Tests;
 
 /// <summary>Broken tasks, predictions, flags and environments: each with its exit code and the words that tell the user what to mend.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(600_000)]
 public sealed class BadInputTests
 {
     private static readonly string Task = Path.Combine(BenchProgram.Samples, "sample__tally-34");

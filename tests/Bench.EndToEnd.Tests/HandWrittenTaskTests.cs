@@ -51,8 +51,8 @@ public sealed class HandWrittenTaskTests
         var result = await EvaluateAsync("expert", cancellationToken);
         Assert.That(result.Text("outcome"), Is.EqualTo("faster"));
         Assert.That(result.Text("againstExpert"), Is.EqualTo("equal").Or.EqualTo("inconclusive"));
-        Assert.That((double)result["ratio"]!["low"]!, Is.LessThan(1));
-        Assert.That((double)result["ratio"]!["high"]!, Is.GreaterThan(1));
+        // A 95 % interval misses 1 once in twenty sittings; a claim that can be tested every day is wider.
+        Assert.That((double)result["ratio"]!["point"]!, Is.InRange(0.75, 1.33));
     }
 
     [Test]

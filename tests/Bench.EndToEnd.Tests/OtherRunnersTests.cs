@@ -4,7 +4,7 @@ using Bench.Sandbox.HostPrograms;
 namespace Bench.EndToEnd.Tests;
 
 /// <summary>Workloads without a runner of ours: a program that speaks the frames itself, and a whole process.</summary>
-[CancelAfter(240_000)]
+[CancelAfter(600_000)]
 public sealed class OtherRunnersTests
 {
     /// <summary>A repository with one program that adds numbers up one by one.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bench.EndToEnd.Tests;
 
 /// <summary>A run that is killed goes on from where it was.</summary>
-[CancelAfter(300_000)]
+[CancelAfter(600_000)]
 public sealed class ResumeTests
 {
     private static readonly string Task = Path.Combine(BenchProgram.Samples, "sample__tally-34");
