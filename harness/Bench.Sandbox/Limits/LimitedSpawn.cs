@@ -25,7 +25,19 @@ internal sealed record LimitedSpawn(AgentConnection Agent, ImmutableArray<string
         result ??= Killed(Time.GetElapsedTime(started));
         return overDisk
             ? result with { End = new SpawnEnd.LimitHit(ResourceLimit.Disk), Answer = null, Times = null }
-            : LimitJudgement.Judge(result, before, counts());
+            : LimitJudgement.Judge(Counted(result, before, counts()), before, counts());
+    }
+
+    /// <summary>
+    /// The control group sees the CPU time of every process. The agent sees that of the processes it reaps, and bubblewrap's own
+    /// children are not among them when its namespace is torn down after an answer.
+    /// </summary>
+    private static SpawnResult Counted(SpawnResult result, CgroupCounts before, CgroupCounts after)
+    {
+        var counted = after.CpuNanoseconds - before.CpuNanoseconds;
+        return counted > result.Usage.CpuNanoseconds
+            ? result with { Usage = result.Usage with { CpuNanoseconds = counted.Value } }
+            : result;
     }
 
     /// <returns>The result, null when it was killed for what it wrote; and whether it wrote too much.</returns>
