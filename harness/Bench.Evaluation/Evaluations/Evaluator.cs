@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Journals;
+using Bench.Evaluation.Patches;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Trees;
@@ -77,7 +78,7 @@ public sealed class Evaluator(EvaluationContext context)
                 folder,
                 new PhaseLogs(Path.Combine(context.RunFolder, "logs", task.Id.Value)));
             var expert = await commits.ExpertAsync(task, repository, cancellationToken);
-            await new TaskEvaluation(bench, expert, TaskPolicy.Of(task)).RunAsync(candidates, cancellationToken);
+            await new TaskEvaluation(bench, expert, PatchPolicy.Of(task.Spec)).RunAsync(candidates, cancellationToken);
         }
         finally
         {

@@ -38,7 +38,7 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
     }
 
     /// <summary>A copy of a built tree, for the tests to write into.</summary>
-    public string CopyForTests(string name, string tree)
+    private string CopyForTests(string name, string tree)
     {
         var copy = Path.Combine(Folder, "tests", name, "repo");
         TreeRemoval.Remove(Path.Combine(Folder, "tests", name));

@@ -62,9 +62,6 @@ public sealed class Journal : IDisposable
         return new Journal(owner, connection);
     }
 
-    /// <summary>True when a run was begun in this folder.</summary>
-    public static bool Exists(string runFolder) => File.Exists(Path.Combine(runFolder, FileName));
-
     /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
     public string? Fact(string name) =>
         Locked(() => _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE name = @name", new { name }));

@@ -47,7 +47,7 @@ public sealed record TaskCommits(string Base, string? Expert)
         }
 
         var diff = await repository.DiffAsync(Base, Expert, cancellationToken);
-        return ExpertPatch.Of(diff, TaskPolicy.Of(task)) switch
+        return ExpertPatch.Of(diff, PatchPolicy.Of(task.Spec)) switch
         {
             ExpertPatch.Kept kept => kept.Diff,
             ExpertPatch.Refused(var reason) => throw new SourceException($"{task.Id}: the expert's patch cannot be used: {reason.Detail}"),
