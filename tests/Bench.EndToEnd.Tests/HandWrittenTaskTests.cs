@@ -9,6 +9,8 @@ namespace Bench.EndToEnd.Tests;
 [CancelAfter(600_000)]
 public sealed class HandWrittenTaskTests
 {
+    private const string FlakyTest = "tests.test_sampling.ReservoirTests::test_a_small_sample_touches_both_halves";
+
     private string _folder = "";
 
     [OneTimeSetUp]
@@ -39,7 +41,12 @@ public sealed class HandWrittenTaskTests
                 ["importPaths"] = new JsonArray("src"),
                 ["parameters"] = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(sample.Spec.Workload.Parameters)),
             },
-            ["tests"] = new JsonObject { ["framework"] = "pytest" },
+            ["tests"] = new JsonObject
+            {
+                ["framework"] = "pytest",
+                // It fails about once in four runs by design; a task that lists no guarding tests must name such a test, or base may pass it by luck.
+                ["quarantined"] = new JsonArray(new JsonObject { ["id"] = FlakyTest, ["reason"] = "Draws from a hundred items without a seed." }),
+            },
         };
         await File.WriteAllTextAsync(Path.Combine(task, "task.json"), document.ToJsonString());
         File.Copy(sample.PathOf("workload.py"), Path.Combine(task, "workload.py"));

@@ -7,17 +7,20 @@ namespace Bench.Evaluation.Evaluations;
 
 /// <summary>
 /// Checks the parity of candidates. Base's own runs are needed only when the task lists no guarding tests, or when a guarding test fails: a
-/// failing test is run again only when base is known to be flaky on it, and counts only when it passes on base here.
+/// failing test is run again only when base is known to be flaky on it, and counts only when it passes on base here. Where nobody vetted the tests,
+/// base is asked again before a failure counts: two passes may be luck.
 /// </summary>
 /// <param name="bench">The task's bench.</param>
 /// <param name="baseTree">Base's built tree.</param>
 public sealed class ParityCheck(TaskBench bench, string baseTree)
 {
     private const int BaseRuns = 2;
+    private const int MoreBaseRuns = 4;
     private const int MostCandidateRuns = 3;
 
     private readonly Lock _gate = new();
     private Task<BaseTests>? _baseTests;
+    private Task<BaseTests>? _moreBaseTests;
 
     private ImmutableArray<string> Quarantined =>
         bench.Task.Spec.Tests.Quarantined.IsDefaultOrEmpty ? [] : [.. bench.Task.Spec.Tests.Quarantined.Select(test => test.Id)];
@@ -29,8 +32,32 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
     public async Task<ParityResult> OfAsync(string name, string tree, CancellationToken cancellationToken)
     {
         var listed = bench.Task.Spec.Tests.Guarding;
-        var baseTests = listed.IsDefaultOrEmpty ? await BaseAsync(cancellationToken) : null;
-        IReadOnlyCollection<string> guarding = baseTests is null ? listed : [.. baseTests.Passing.Except(Quarantined)];
+        return listed.IsDefaultOrEmpty ? await OfUnvettedAsync(name, tree, cancellationToken) : await OfAsync(name, tree, listed, cancellationToken);
+    }
+
+    private async Task<ParityResult> OfUnvettedAsync(string name, string tree, CancellationToken cancellationToken)
+    {
+        var baseTests = await BaseAsync(cancellationToken);
+        switch (await bench.TestAsync(name, tree, 0, cancellationToken))
+        {
+            case TestRun.Broken(var reason):
+                return new ParityResult(Summary: null, [reason], Runs: 1);
+            case TestRun.Finished(var facts):
+                var judgement = ParityRule.Judge(facts, [.. baseTests.Passing.Except(Quarantined)], Quarantined);
+                if (!judgement.Holds)
+                {
+                    baseTests = baseTests.And(await MoreBaseAsync(cancellationToken));
+                    judgement = ParityRule.Judge(facts, [.. baseTests.Passing.Except(Quarantined)], Quarantined);
+                }
+
+                return new ParityResult(judgement.Summary, judgement.Reasons, Runs: 1);
+            default:
+                throw new InvalidOperationException("unknown test run");
+        }
+    }
+
+    private async Task<ParityResult> OfAsync(string name, string tree, IReadOnlyCollection<string> guarding, CancellationToken cancellationToken)
+    {
         for (var run = 1; ; run++)
         {
             switch (await bench.TestAsync(name, tree, run - 1, cancellationToken))
@@ -44,7 +71,7 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
                         return new ParityResult(judgement.Summary, [], run);
                     }
 
-                    baseTests ??= await BaseAsync(cancellationToken);
+                    var baseTests = await BaseAsync(cancellationToken);
                     var counted = guarding.Where(id => !baseTests.Failing.Contains(id)).ToImmutableArray();
                     var again = run < MostCandidateRuns && judgement.Summary.FailedTests.Any(baseTests.Flaky.Contains);
                     if (!again)
@@ -66,16 +93,22 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
     {
         lock (_gate)
         {
-            _baseTests ??= ReadOrRunBaseAsync(cancellationToken);
+            return _baseTests ??= ReadOrRunBaseAsync("", 0, BaseRuns, cancellationToken);
         }
-
-        return _baseTests;
     }
 
-    private async Task<BaseTests> ReadOrRunBaseAsync(CancellationToken cancellationToken)
+    private Task<BaseTests> MoreBaseAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _moreBaseTests ??= ReadOrRunBaseAsync("-more", BaseRuns, MoreBaseRuns, cancellationToken);
+        }
+    }
+
+    private async Task<BaseTests> ReadOrRunBaseAsync(string part, int first, int runs, CancellationToken cancellationToken)
     {
         var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString(), bench.Context.MachineClass));
-        var path = Path.Combine(bench.Context.Folders.BaseTests, key + ".json");
+        var path = Path.Combine(bench.Context.Folders.BaseTests, key + part + ".json");
         if (File.Exists(path))
         {
             return System.Text.Json.JsonSerializer.Deserialize<BaseTests>(await File.ReadAllTextAsync(path, cancellationToken), BenchJson.Options)!;
@@ -83,7 +116,7 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
 
         bench.Context.Observer.Step(bench.Task.Id, "testing base");
         var reports = new List<TestReport>();
-        for (var run = 0; run < BaseRuns; run++)
+        for (var run = first; run < first + runs; run++)
         {
             var result = await bench.TestAsync("base", baseTree, run, cancellationToken);
             reports.Add(result is TestRun.Finished { Facts.Reading: ReportReading.Read { Report: var report } }

@@ -21,4 +21,12 @@ public sealed record BaseTests(
             all.Where(id => Passes(id) > 0 && Passes(id) < runs.Count).ToImmutableSortedSet(StringComparer.Ordinal),
             all.Where(id => Passes(id) == 0).ToImmutableSortedSet(StringComparer.Ordinal));
     }
+
+    /// <summary>What these runs and later ones show together.</summary>
+    public BaseTests And(BaseTests later)
+    {
+        var passing = Passing.Intersect(later.Passing);
+        var failing = Failing.Intersect(later.Failing);
+        return new BaseTests(passing, Passing.Union(Failing).Union(Flaky).Union(later.Passing).Union(later.Failing).Union(later.Flaky).Except(passing).Except(failing), failing);
+    }
 }

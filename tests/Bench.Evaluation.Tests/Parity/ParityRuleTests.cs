@@ -73,6 +73,16 @@ public sealed class ParityRuleTests
     }
 
     [Test]
+    public void A_test_that_passed_by_luck_is_flaky_once_a_later_run_fails_it()
+    {
+        var luck = BaseTests.Of([TestReport.Of([("a", TestStatus.Passed), ("b", TestStatus.Passed), ("c", TestStatus.Failed)])]);
+        var together = luck.And(BaseTests.Of([TestReport.Of([("a", TestStatus.Passed), ("b", TestStatus.Failed), ("c", TestStatus.Failed)])]));
+        Assert.That(together.Passing, Is.EqualTo(new[] { "a" }));
+        Assert.That(together.Flaky, Is.EqualTo(new[] { "b" }));
+        Assert.That(together.Failing, Is.EqualTo(new[] { "c" }));
+    }
+
+    [Test]
     public void A_detail_names_three_tests_and_counts_the_rest()
     {
         var ids = Enumerable.Range(0, 10).Select(number => $"t::n{number}").ToArray();
