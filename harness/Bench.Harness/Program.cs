@@ -5,9 +5,11 @@ using Bench.Harness.Console;
 var root = new RootCommand("Bench scores patches that claim to make a repository faster: in a sandbox, against an expert's patch, with an interval.\n\n"
     + "  bench demo                    score the bundled predictions on the bundled tasks\n"
     + "  bench evaluate --help         score predictions of your own\n"
+    + "  bench doctor                  is this machine fit to measure, and what to mend\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")
 {
     DemoCommand.Create(),
+    DoctorCommand.Create(),
     EvaluateCommand.Create(),
     GradeCommand.Create(),
     ReportCommand.Create(),

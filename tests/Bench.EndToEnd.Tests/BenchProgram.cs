@@ -12,7 +12,8 @@ internal static class BenchProgram
     /// <summary>The bundled tasks.</summary>
     public static string Samples { get; } = Path.Combine(Root, "tasks", "samples");
 
-    private static readonly string Program = Path.Combine(Root, "artifacts", "bin", "Bench.Harness", "release", "Bench.Harness.dll");
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(Root, "artifacts", "bin", "Bench.Harness", "release", "Bench.Harness.dll");
 
     /// <summary>Runs the program to its end in a folder.</summary>
     public static Task<HostCommandResult> RunAsync(string folder, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>

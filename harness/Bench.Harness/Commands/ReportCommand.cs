@@ -42,14 +42,20 @@ internal static class ReportCommand
         return command;
     }
 
-    /// <summary>Prints one run as a table with its score, for commands that end with one.</summary>
-    public static void PrintTable(StoredRun run, IScoreRule rule)
+    /// <summary>Where no terminal shows them, tables get room and no colours.</summary>
+    public static void PlainWhenRedirected()
     {
         if (System.Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = RedirectedWidth;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
         }
+    }
 
+    /// <summary>Prints one run as a table with its score, for commands that end with one.</summary>
+    public static void PrintTable(StoredRun run, IScoreRule rule)
+    {
+        PlainWhenRedirected();
         OutcomeTable.Write(AnsiConsole.Console, run.Results);
         var summary = RunSummary.Of(run.Manifest, run.Results, rule);
         foreach (var model in summary.Models.Where(model => summary.Models.Length == 1 || model.Score.Tasks > 0))

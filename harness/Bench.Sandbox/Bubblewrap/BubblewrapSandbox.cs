@@ -38,6 +38,23 @@ public sealed class BubblewrapSandbox : ISandbox
     public static Task<BubblewrapSandbox> StartAsync(HostSandboxOptions options, TimeProvider time, CancellationToken cancellationToken) =>
         StartAsync(options, BubblewrapSetup.OfThisProcess(), time, cancellationToken);
 
+    /// <summary>Says why bubblewrap cannot be used here; null when it works. Changes nothing but small files of its own.</summary>
+    /// <param name="workFolder">Folder for those files.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<string?> ProblemAsync(string workFolder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FindProgram();
+            await TryOutAsync(MachineRoot.Read(Path.Combine(workFolder, "bubblewrap")), BubblewrapSetup.OfThisProcess().Privilege, cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (e is SandboxFaultException or IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <inheritdoc />
     public async Task<ISandboxCell> OpenAsync(CellSpec spec, CancellationToken cancellationToken)
     {
@@ -72,26 +89,30 @@ public sealed class BubblewrapSandbox : ISandbox
     internal static async Task<BubblewrapSandbox> StartAsync(
         HostSandboxOptions options, BubblewrapSetup setup, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Program))
-        {
-            throw new SandboxFaultException("bubblewrap is not installed (on Debian: apt-get install bubblewrap).");
-        }
-
+        FindProgram();
         await setup.Groups.SweepAsync(cancellationToken);
         await setup.Groups.ProbeAsync(cancellationToken);
         var sandbox = new BubblewrapSandbox(options, setup, time);
-        await sandbox.TryOutAsync(cancellationToken);
+        await TryOutAsync(sandbox._root, setup.Privilege, cancellationToken);
         return sandbox;
     }
 
     private IEnumerable<string> NotEnforced() => HostLimits.Describe(_setup.Groups.NotEnforced);
 
+    private static void FindProgram()
+    {
+        if (!File.Exists(Program))
+        {
+            throw new SandboxFaultException("bubblewrap is not installed (on Debian: apt-get install bubblewrap).");
+        }
+    }
+
     /// <summary>Bubblewrap may be there and yet not be allowed to make namespaces: in a container, or where the machine forbids user namespaces.</summary>
-    private async Task TryOutAsync(CancellationToken cancellationToken)
+    private static async Task TryOutAsync(MachineRoot root, BubblewrapPrivilege privilege, CancellationToken cancellationToken)
     {
         var limits = new CellLimits([], 256L << 20, 64, DiskBytes: 1 << 20, FileBytes: 1 << 20, OutputBytes: 1 << 20);
         var spec = new CellSpec(Image: null, [], limits, Network: false, ImmutableSortedDictionary<string, string>.Empty);
-        var command = new BubblewrapCommand(spec, _root, _setup.Privilege).For(["true"], "/", HostCommandLimits.CleanVariables);
+        var command = new BubblewrapCommand(spec, root, privilege).For(["true"], "/", HostCommandLimits.CleanVariables);
         var filter = command.IndexOf("--seccomp");
         var result = await HostCommand.RunAsync(
             command.RemoveRange(filter, 2), "/", default, HostCommandLimits.Default with { Variables = HostCommandLimits.CleanVariables }, cancellationToken);

@@ -13,7 +13,7 @@ internal abstract class CgroupDialect
 
     /// <summary>Notes for a machine on which no group can be made.</summary>
     public static IEnumerable<string> AllMissing(string reason) =>
-        new[] { Protection.Memory, Protection.Processes, Protection.Cores }.Select(protection => Protection.Missing(protection, reason));
+        new[] { Protection.Memory, Protection.Processes, Protection.Cores, Protection.CpuAccounting }.Select(protection => Protection.Missing(protection, reason));
 
     /// <summary>Makes a group; what cannot be enforced is noted.</summary>
     public abstract CgroupFolders Create(string name, CellLimits limits, ICollection<string> notes);

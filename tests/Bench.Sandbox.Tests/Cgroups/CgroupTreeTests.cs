@@ -73,7 +73,7 @@ public sealed class CgroupTreeTests
         Assert.Multiple(() =>
         {
             Assert.That(tree.Version, Is.Zero);
-            Assert.That(tree.NotEnforced, Has.Length.EqualTo(3).And.All.Contains("no control group controller is mounted"));
+            Assert.That(tree.NotEnforced, Has.Length.EqualTo(4).And.All.Contains("no control group controller is mounted"));
             Assert.That(scope.ProcsFiles, Is.Empty);
         });
     }
