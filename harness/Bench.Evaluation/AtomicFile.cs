@@ -1,3 +1,5 @@
+using Bench.Sandbox.Faults;
+
 namespace Bench.Evaluation;
 
 /// <summary>Writes whole files: a reader sees the old content or the new, never a half.</summary>
@@ -12,6 +14,7 @@ public static class AtomicFile
         });
 
     /// <summary>Writes what the function puts into the stream.</summary>
+    /// <exception cref="IOException">It cannot be written; the old content stands. The message says what to do when the disk is full.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -25,6 +28,10 @@ public static class AtomicFile
             }
 
             File.Move(scratch, path, overwrite: true);
+        }
+        catch (IOException exception) when (DiskSpace.Explain(exception, Path.GetDirectoryName(scratch)!) is { } explained)
+        {
+            throw new IOException(explained, exception);
         }
         finally
         {

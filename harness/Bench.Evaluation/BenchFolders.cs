@@ -1,3 +1,6 @@
+using Bench.Sandbox.Agents;
+using Bench.Sandbox.Folders;
+
 namespace Bench.Evaluation;
 
 /// <summary>Where the harness keeps what can be made again: repositories, prepared environments, tools.</summary>
@@ -37,6 +40,18 @@ public sealed record BenchFolders(string Cache)
         }
 
         return new BenchFolders(Path.GetFullPath(chosen));
+    }
+
+    /// <summary>A folder of this process's own in which something for a folder of the cache is made, to be moved there when it is whole.</summary>
+    public static OwnedFolder Making(string folder) => OwnedFolder.Make(folder, ToolsFolder.MakingKind);
+
+    /// <summary>Removes what processes that were killed have left half made; what a living process makes is not touched.</summary>
+    public void RemoveAbandoned()
+    {
+        foreach (var folder in new[] { Repositories, Prepared, BaseTests, Tools })
+        {
+            OwnedFolder.RemoveAbandoned(folder, ToolsFolder.MakingKind);
+        }
     }
 
     private static string UserCache() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen

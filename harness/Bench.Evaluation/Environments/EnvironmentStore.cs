@@ -4,7 +4,6 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Tasks;
-using Bench.Evaluation.Trees;
 using Bench.Sandbox;
 using Bench.Sandbox.Images;
 
@@ -79,15 +78,15 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
         IProgress<string> progress,
         CancellationToken cancellationToken)
     {
-        var scratch = $"{environment.PreparedFolder}.{Guid.NewGuid():N}.part";
-        var output = Directory.CreateDirectory(Path.Combine(scratch, "prepared")).FullName;
+        using var making = BenchFolders.Making(folders.Prepared);
+        var output = Directory.CreateDirectory(Path.Combine(making.FullPath, "prepared")).FullName;
         try
         {
             var commands = task.Spec.Environment.Prepare;
             if (!commands.IsDefaultOrEmpty)
             {
                 progress.Report("preparing the environment");
-                var tree = Path.Combine(scratch, "tree");
+                var tree = Path.Combine(making.FullPath, "tree");
                 await exportBase(tree);
                 var cells = new PhaseCells(task, environment with { PreparedFolder = output }, toolsFolder, cpus);
                 await using var cell = await sandbox.OpenAsync(cells.Prepare(tree, output), cancellationToken);
@@ -102,10 +101,6 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
         catch (IOException) when (Directory.Exists(environment.PreparedFolder))
         {
             // Another process prepared the same environment in the meantime: its result is as good.
-        }
-        finally
-        {
-            TreeRemoval.Remove(scratch);
         }
     }
 

@@ -7,6 +7,8 @@ using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
+using Bench.Sandbox.Faults;
+using Bench.Sandbox.Folders;
 
 namespace Bench.Evaluation.Evaluations;
 
@@ -31,13 +33,14 @@ public sealed class Evaluator(EvaluationContext context)
             }
             catch (Exception fault) when (fault is SandboxFaultException or SourceException or EnvironmentException or IOException && !cancellationToken.IsCancellationRequested)
             {
+                var message = DiskSpace.Explain(fault, context.Scratch.Folder, context.RunFolder, context.Folders.Cache) ?? fault.Message;
                 if (attempt == MostTries || fault is EnvironmentException)
                 {
-                    Fault(task, fault.Message);
+                    Fault(task, message);
                     return;
                 }
 
-                context.Observer.Retrying(task.Id, fault.Message, attempt);
+                context.Observer.Retrying(task.Id, message, attempt);
             }
         }
     }

@@ -125,7 +125,10 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
         }
 
         var summary = BaseTests.Of(reports);
-        await AtomicFile.WriteAsync(path, BenchJson.Line(summary), cancellationToken);
+        using var making = BenchFolders.Making(bench.Context.Folders.BaseTests);
+        var whole = Path.Combine(making.FullPath, "tests.json");
+        await File.WriteAllTextAsync(whole, BenchJson.Line(summary), cancellationToken);
+        File.Move(whole, path, overwrite: true);
         return summary;
     }
 

@@ -7,6 +7,7 @@ using Bench.Evaluation.Patches;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
+using Bench.Sandbox.Folders;
 
 namespace Bench.Evaluation.Evaluations;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Arms;
@@ -9,6 +10,7 @@ using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
+using Bench.Sandbox.Folders;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Evaluation.Evaluations;
@@ -150,10 +152,29 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         }
         finally
         {
-            foreach (var arm in arms)
+            await CloseAsync(arms);
+        }
+    }
+
+    /// <summary>Closes every cell, also when one of them cannot be closed.</summary>
+    private static async Task CloseAsync(IEnumerable<SittingArm> arms)
+    {
+        Exception? first = null;
+        foreach (var arm in arms)
+        {
+            try
             {
                 await arm.Cell.DisposeAsync();
             }
+            catch (Exception fault) when (fault is SandboxFaultException or IOException)
+            {
+                first ??= fault;
+            }
+        }
+
+        if (first is not null)
+        {
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
+using Bench.Sandbox.Faults;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -41,9 +42,11 @@ public sealed class Journal : IDisposable
     private readonly Lock _gate = new();
     private readonly FileStream _owner;
     private readonly SqliteConnection _connection;
+    private readonly string _folder;
 
-    private Journal(FileStream owner, SqliteConnection connection)
+    private Journal(string folder, FileStream owner, SqliteConnection connection)
     {
+        _folder = folder;
         _owner = owner;
         _connection = connection;
     }
@@ -51,15 +54,25 @@ public sealed class Journal : IDisposable
     /// <summary>Opens the journal of a run, or begins one.</summary>
     /// <param name="runFolder">Folder of the run; made when it does not exist.</param>
     /// <exception cref="JournalBusyException">Another process writes to this run.</exception>
+    /// <exception cref="JournalFaultException">The journal cannot be opened or written.</exception>
     public static Journal Open(string runFolder)
     {
         Directory.CreateDirectory(runFolder);
         var owner = Own(Path.Combine(runFolder, "journal.lock"));
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(runFolder, FileName), Pooling = false }.ToString());
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-        connection.Execute(Schema);
-        return new Journal(owner, connection);
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+            connection.Execute(Schema);
+            return new Journal(runFolder, owner, connection);
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            owner.Dispose();
+            throw Fault(runFolder, exception);
+        }
     }
 
     /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
@@ -74,10 +87,8 @@ public sealed class Journal : IDisposable
     /// Takes in the predictions of a run in one step; those of an earlier start are replaced. A result of the same task, model and attempt with
     /// another patch is dropped: it is not this prediction's.
     /// </summary>
-    public void TakeIn(IEnumerable<QueuedPrediction> predictions)
+    public void TakeIn(IEnumerable<QueuedPrediction> predictions) => InOneStep(step =>
     {
-        using var turn = _gate.EnterScope();
-        using var step = _connection.BeginTransaction();
         _connection.Execute("CREATE TEMP TABLE earlier AS SELECT task, model, attempt, patch FROM prediction; DELETE FROM prediction", transaction: step);
         foreach (var prediction in predictions)
         {
@@ -88,21 +99,17 @@ public sealed class Journal : IDisposable
         }
 
         _connection.Execute(DropOutdated, transaction: step);
-        step.Commit();
-    }
+    });
 
     /// <summary>Notes which state of a task the run is about; results of another state are dropped.</summary>
     /// <param name="task">The task.</param>
     /// <param name="digest">Digest of its folder.</param>
-    public void Begin(TaskId task, string digest)
+    public void Begin(TaskId task, string digest) => InOneStep(step =>
     {
-        using var turn = _gate.EnterScope();
-        using var step = _connection.BeginTransaction();
         var named = new { name = "task " + task.Value, value = digest, task = task.Value };
         _connection.Execute("DELETE FROM result WHERE task = @task AND EXISTS(SELECT 1 FROM fact WHERE name = @name AND value <> @value)", named, step);
         _connection.Execute("INSERT OR REPLACE INTO fact(name, value) VALUES(@name, @value)", named, step);
-        step.Commit();
-    }
+    });
 
     /// <summary>Tasks that predictions were taken in for, in the order of the file.</summary>
     public ImmutableArray<TaskId> QueuedTasks() =>
@@ -129,10 +136,8 @@ public sealed class Journal : IDisposable
         Locked(() => _connection.Execute("INSERT OR REPLACE INTO stage(key, name, json) VALUES(@key, @name, @json)", new { key, name, json = BenchJson.Line(value) }));
 
     /// <summary>Writes a sitting with its samples and the results that rest on it, in one step.</summary>
-    public void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results)
+    public void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results) => InOneStep(step =>
     {
-        using var turn = _gate.EnterScope();
-        using var step = _connection.BeginTransaction();
         if (sitting is not null)
         {
             _connection.Execute("INSERT INTO sitting(id, task, seed) VALUES(@Id, @Task, @Seed)", new { sitting.Id, Task = sitting.Task.Value, sitting.Seed }, step);
@@ -152,9 +157,7 @@ public sealed class Journal : IDisposable
                 new { Task = result.Task.Value, result.Model, result.Attempt, result.Key, Fault = result.Outcome == Contracts.Outcomes.OutcomeKind.Fault, Json = BenchJson.Line(result) },
                 step);
         }
-
-        step.Commit();
-    }
+    });
 
     /// <summary>Model, attempt and key of the results that stand: a fault does not, it is tried again.</summary>
     public ImmutableHashSet<(string Model, int Attempt, string Key)> FinishedKeys() =>
@@ -199,14 +202,36 @@ public sealed class Journal : IDisposable
     private T Locked<T>(Func<T> query)
     {
         using var turn = _gate.EnterScope();
-        return query();
+        try
+        {
+            return query();
+        }
+        catch (SqliteException exception)
+        {
+            throw Fault(_folder, exception);
+        }
     }
+
+    private void InOneStep(Action<SqliteTransaction> write) => Locked(() =>
+    {
+        using var step = _connection.BeginTransaction();
+        write(step);
+        step.Commit();
+        return true;
+    });
+
+    private static JournalFaultException Fault(string folder, SqliteException exception) =>
+        new($"The journal of the run cannot be written: {exception.Message.TrimEnd('.')}. {DiskSpace.Room(folder)}", exception);
 
     private static FileStream Own(string path)
     {
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (DiskSpace.Explain(exception, Path.GetDirectoryName(path)!) is { } explained)
+        {
+            throw new JournalFaultException(explained, exception);
         }
         catch (IOException exception)
         {

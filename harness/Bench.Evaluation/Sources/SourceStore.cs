@@ -77,8 +77,8 @@ public sealed class SourceStore(BenchFolders folders)
     {
         if (!Directory.Exists(target))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var scratch = $"{target}.{Guid.NewGuid():N}.part";
+            using var making = BenchFolders.Making(Path.GetDirectoryName(target)!);
+            var scratch = Path.Combine(making.FullPath, "repository");
             try
             {
                 await make(scratch);
@@ -87,13 +87,6 @@ public sealed class SourceStore(BenchFolders folders)
             catch (IOException) when (Directory.Exists(target))
             {
                 // Another process made the same repository in the meantime: its copy is as good.
-            }
-            finally
-            {
-                if (Directory.Exists(scratch))
-                {
-                    Directory.Delete(scratch, recursive: true);
-                }
             }
         }
 

@@ -23,7 +23,7 @@ internal static class CommandRun
             await error.WriteLineAsync($"bench: {exception.Message}");
             return ExitCode.WrongUse;
         }
-        catch (Exception exception) when (exception is SandboxFaultException or SourceException or EnvironmentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SandboxFaultException or JournalFaultException or SourceException or EnvironmentException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"bench: fault: {exception.Message}");
             return ExitCode.Fault;

@@ -42,8 +42,8 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
 
         using var journal = Journal.Open(request.Out);
         journal.TakeIn(intake.Predictions);
-        using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
+        using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await error.WriteLineAsync($"bench: {workplace.Why}");
         var manifest = Manifest(journal, workplace, catalog);
         var context = new EvaluationContext(
@@ -59,16 +59,32 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             ResultKey.Digest(manifest.MachineClass + workplace.Tools.Digest),
             observer,
             clock);
+        var journalHolds = true;
         try
         {
             await EvaluateAsync(context, catalog, cancellationToken);
         }
+        catch (JournalFaultException)
+        {
+            journalHolds = false;
+            throw;
+        }
         finally
         {
-            await RunExport.WriteAsync(request.Out, journal, manifest, intake.Refused, CancellationToken.None);
+            // Where the journal cannot be written the files cannot either, and the journal's own message says more.
+            if (journalHolds)
+            {
+                await RunExport.WriteAsync(request.Out, journal, manifest, intake.Refused, CancellationToken.None);
+            }
         }
 
-        return Code(journal, intake);
+        var code = Code(journal, intake);
+        if (code == ExitCode.Fault)
+        {
+            await error.WriteLineAsync("bench: some predictions ended in a fault of the machine or the task, which says nothing about them. Mend it and run the same command again: only they are evaluated again.");
+        }
+
+        return code;
     }
 
     /// <summary>A run inside a task's folder would be part of the task, and change it while it is evaluated.</summary>

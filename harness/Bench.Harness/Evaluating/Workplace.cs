@@ -6,6 +6,8 @@ using Bench.Sandbox.Agents;
 using Bench.Sandbox.Bubblewrap;
 using Bench.Sandbox.Docker;
 using Bench.Sandbox.Engine;
+using Bench.Sandbox.Faults;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.HostCells;
 using Bench.Sandbox.Images;
 using Bench.Sandbox.Machines;
@@ -38,6 +40,8 @@ internal sealed record Workplace(
         SandboxKind? asked, BenchFolders folders, TimeProvider clock, CancellationToken cancellationToken)
     {
         var tools = await ToolsFolder.PrepareAsync(InstallLayout.Find(), folders.Tools, cancellationToken);
+        await ScratchRoot.EnsureAsync(BenchFolders.Scratch, cancellationToken);
+        folders.RemoveAbandoned();
         var options = new HostSandboxOptions(tools.Agent, BenchFolders.Scratch, [tools.HostPath, BenchFolders.Scratch, folders.Cache]);
         if (asked is { } kind)
         {
@@ -77,14 +81,14 @@ internal sealed record Workplace(
             ISandbox host = kind == SandboxKind.Bubblewrap
                 ? await BubblewrapSandbox.StartAsync(options, clock, cancellationToken)
                 : await ProcessSandbox.StartAsync(options, clock, cancellationToken);
-            return new Workplace(host, sentence, tools, Images: null, MachineProbe.Read(), Engine: null);
+            return new Workplace(new WitnessedSandbox(host, new HostProbe(clock)), sentence, tools, Images: null, MachineProbe.Read(), Engine: null);
         }
 
         var client = DockerClientConfiguration.FromEnvironment().CreateClient();
         try
         {
             var sandbox = await DockerSandbox.StartAsync(client, new DockerSandboxOptions(Guid.NewGuid().ToString("N")[..12], tools.Agent), clock, cancellationToken);
-            return new Workplace(sandbox, sentence, tools, new ImageStore(client, clock), MachineProbe.Read(engineVersion: sandbox.EngineVersion), client);
+            return new Workplace(new WitnessedSandbox(sandbox, new HostProbe(clock)), sentence, tools, new ImageStore(client, clock), MachineProbe.Read(engineVersion: sandbox.EngineVersion), client);
         }
         catch (SandboxFaultException)
         {

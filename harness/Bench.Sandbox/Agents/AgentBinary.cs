@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.HostPrograms;
 
 namespace Bench.Sandbox.Agents;
@@ -43,8 +44,8 @@ public static class AgentBinary
     /// <returns>Whether it could be built.</returns>
     private static async Task<bool> CompileAsync(string sources, string binary, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
-        var unfinished = $"{binary}.{Guid.NewGuid():N}";
+        using var making = OwnedFolder.Make(Path.GetDirectoryName(binary)!, ToolsFolder.MakingKind);
+        var unfinished = Path.Combine(making.FullPath, "agent");
         var result = await HostCommand.RunAsync(
             ["gcc", "-std=c11", "-O2", "-static", "-Wall", "-o", unfinished, .. CFiles(sources)],
             sources,
@@ -53,7 +54,6 @@ public static class AgentBinary
             cancellationToken);
         if (!result.Succeeded)
         {
-            File.Delete(unfinished);
             return false;
         }
 

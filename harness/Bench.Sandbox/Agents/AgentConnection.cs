@@ -22,6 +22,9 @@ public sealed class AgentConnection : IAsyncDisposable
         _time = time;
     }
 
+    /// <summary>Whether the conversation has broken off; it cannot be used again.</summary>
+    public bool IsBroken => _broken is not null;
+
     /// <summary>Time for the agent to kill, to empty the scratch folders and to reply after the limits of a request.</summary>
     public TimeSpan Allowance { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bench.Sandbox.Folders;
 
 namespace Bench.Sandbox.Agents;
 
@@ -9,6 +10,9 @@ namespace Bench.Sandbox.Agents;
 /// <param name="Digest">Digest of all that is in it; a result says with which runners it was measured.</param>
 public sealed record ToolsFolder(string HostPath, AgentProgram Agent, string Digest)
 {
+    /// <summary>Kind of the folders in which something for the cache is made.</summary>
+    public const string MakingKind = "making";
+
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private const UnixFileMode Executable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -63,7 +67,8 @@ public sealed record ToolsFolder(string HostPath, AgentProgram Agent, string Dig
 
     private static void Make(string folder, List<(string Source, string Name)> files, string agent)
     {
-        var unfinished = $"{folder}.{Guid.NewGuid():N}";
+        using var making = OwnedFolder.Make(Path.GetDirectoryName(folder)!, MakingKind);
+        var unfinished = Path.Combine(making.FullPath, "tools");
         Directory.CreateDirectory(unfinished);
         File.SetUnixFileMode(unfinished, Executable);
         foreach (var (source, name) in files)
@@ -82,7 +87,7 @@ public sealed record ToolsFolder(string HostPath, AgentProgram Agent, string Dig
         }
         catch (IOException) when (Directory.Exists(folder))
         {
-            Directory.Delete(unfinished, recursive: true); // another process was faster, with the same files
+            // Another process was faster, with the same files.
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ContainerSession : IAsyncDisposable
     private readonly AttachedOutput _output;
     private readonly CreateContainerParameters _request;
     private ContainerCounts? _counts;
+    private bool _engineIsSilent;
 
     private ContainerSession(DockerClient client, CreateContainerParameters request, string id, MultiplexedStream streams, TimeProvider time)
     {
@@ -68,6 +69,7 @@ internal sealed class ContainerSession : IAsyncDisposable
         }
         catch (Exception e) when (EngineFaults.IsOfEngine(e))
         {
+            _engineIsSilent = e is not DockerApiException;
             return null;
         }
     }
@@ -75,10 +77,16 @@ internal sealed class ContainerSession : IAsyncDisposable
     /// <summary>Says what became of a container whose agent fell silent.</summary>
     public SandboxFaultException Explain(ContainerState? state, SandboxFaultException cause)
     {
+        if (_engineIsSilent)
+        {
+            return new SandboxFaultException(
+                $"The container engine at {_client.Configuration.Endpoint.OriginalString} stopped answering while a process ran in a container of {_request.Image}. Start it and run the same command again.", cause);
+        }
+
         var where = $"the container {Id[..Math.Min(12, Id.Length)]} of {_request.Image}";
         var what = state switch
         {
-            null => $"{where} is gone, or the engine at {_client.Configuration.Endpoint.OriginalString} is",
+            null => $"{where} is gone",
             { Running: true } => $"{where} runs",
             { Error: { Length: > 0 } error } => $"{where} did not run: {error}",
             _ => string.Create(CultureInfo.InvariantCulture, $"{where} ended with exit code {state.ExitCode}"),

@@ -55,13 +55,13 @@ internal sealed class DockerCell : ISandboxCell
     {
         // Scratch is not watched: it is in memory, and its own size limits it.
         ImmutableArray<string> watched = [.. _spec.Mounts.Where(m => m.Writable).Select(m => m.HostPath)];
-        var spawn = new LimitedSpawn(session.Agent, watched, _spec.Limits.DiskBytes, _time);
+        var spawn = new LimitedSpawn(session.Agent, watched, _spec.Limits, _time);
         var started = _time.GetTimestamp();
         try
         {
             return await spawn.RunAsync(_process.RequestOf(request), session.ReadCounts, cancellationToken);
         }
-        catch (SandboxFaultException e)
+        catch (SandboxFaultException e) when (session.Agent.IsBroken)
         {
             var state = await session.StateAsync(cancellationToken);
             var fault = session.Explain(state, e);

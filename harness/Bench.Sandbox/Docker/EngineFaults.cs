@@ -41,7 +41,7 @@ internal static class EngineFaults
         {
             DockerApiException or TimeoutException => $"While {doing}: {cause.Message}.",
             _ when IsConnecting(cause) =>
-                $"No container engine answers at {endpoint} ({Innermost(cause).Message}). Start one (as root: dockerd), or say with DOCKER_HOST where it listens.",
+                $"No container engine answers at {endpoint} ({Innermost(cause).Message}). Start one (as root: dockerd), or say with DOCKER_HOST where it listens, and run the same command again.",
             _ => $"While {doing}: the connection to the engine at {endpoint} broke ({Innermost(cause).Message}).",
         };
         return new SandboxFaultException(text, cause);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Sandbox.Agents;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.Limits;
 
 namespace Bench.Sandbox.HostCells;
@@ -17,7 +18,7 @@ internal sealed class HostCell : ISandboxCell
         _parts = parts;
         _agent = agent;
         ImmutableArray<string> watched = [.. parts.Spec.Mounts.Where(mount => mount.Writable).Select(mount => mount.HostPath), .. parts.Scratch];
-        _spawn = new LimitedSpawn(agent.Connection, watched, parts.Spec.Limits.DiskBytes, time);
+        _spawn = new LimitedSpawn(agent.Connection, watched, parts.Spec.Limits, time);
     }
 
     /// <summary>Starts the cell's agent.</summary>
@@ -73,9 +74,9 @@ internal sealed class HostCell : ISandboxCell
     private static async Task ReleaseAsync(HostCellParts parts)
     {
         await parts.Group.DisposeAsync();
-        foreach (var folder in parts.Scratch.Where(Directory.Exists))
+        foreach (var folder in parts.Scratch)
         {
-            Directory.Delete(folder, recursive: true);
+            TreeRemoval.Remove(folder);
         }
     }
 }

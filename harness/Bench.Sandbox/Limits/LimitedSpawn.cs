@@ -7,9 +7,9 @@ namespace Bench.Sandbox.Limits;
 /// <summary>Runs a request at an agent under the limits that the agent cannot see: bytes written, and what the control group counts.</summary>
 /// <param name="Agent">The agent.</param>
 /// <param name="Folders">Folders that the process can write to and that have no size of their own.</param>
-/// <param name="DiskBytes">Bytes by which they may grow.</param>
+/// <param name="Limits">Limits of the cell.</param>
 /// <param name="Time">Clock.</param>
-internal sealed record LimitedSpawn(AgentConnection Agent, ImmutableArray<string> Folders, long DiskBytes, TimeProvider Time)
+internal sealed record LimitedSpawn(AgentConnection Agent, ImmutableArray<string> Folders, CellLimits Limits, TimeProvider Time)
 {
     /// <summary>Runs it to its end.</summary>
     /// <param name="request">The process.</param>
@@ -25,7 +25,7 @@ internal sealed record LimitedSpawn(AgentConnection Agent, ImmutableArray<string
         result ??= Killed(Time.GetElapsedTime(started));
         return overDisk
             ? result with { End = new SpawnEnd.LimitHit(ResourceLimit.Disk), Answer = null, Times = null }
-            : LimitJudgement.Judge(Counted(result, before, counts()), before, counts());
+            : LimitJudgement.Judge(Counted(result, before, counts()), before, counts(), Limits.MemoryBytes);
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed record LimitedSpawn(AgentConnection Agent, ImmutableArray<string
     /// <returns>The result, null when it was killed for what it wrote; and whether it wrote too much.</returns>
     private async Task<(SpawnResult? Result, bool OverDisk)> WatchedAsync(AgentRequest request, CancellationToken cancellationToken)
     {
-        var watch = DiskWatch.Start(Folders, DiskBytes, Time, cancellationToken);
+        var watch = DiskWatch.Start(Folders, Limits.DiskBytes, Time, cancellationToken);
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = KillWhenOverAsync(watch, kill, ended.Token);

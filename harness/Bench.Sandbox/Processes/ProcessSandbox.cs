@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Bench.Contracts.Runs;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.Cgroups;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.HostCells;
 using Bench.Sandbox.Images;
 using Bench.Sandbox.Seccomp;
@@ -12,16 +13,19 @@ namespace Bench.Sandbox.Processes;
 /// <summary>Plain processes with limits, pinned to their cores. For one's own code: nothing keeps it from the machine's files and network.</summary>
 public sealed class ProcessSandbox : ISandbox
 {
+    private const string Kind = "scratch";
     private readonly HostSandboxOptions _options;
     private readonly CgroupTree _groups;
     private readonly TimeProvider _time;
     private readonly HostUser _user;
     private readonly DotnetFolder? _dotnet = DotnetFolder.Find();
     private readonly ReadOnlyMemory<byte> _filter;
+    private readonly OwnedFolder _homes;
     private int _opened;
 
     private ProcessSandbox(HostSandboxOptions options, CgroupTree groups, TimeProvider time)
     {
+        _homes = OwnedFolder.Make(options.WorkFolder, Kind);
         _options = options;
         _groups = groups;
         _time = time;
@@ -42,7 +46,7 @@ public sealed class ProcessSandbox : ISandbox
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<ProcessSandbox> StartAsync(HostSandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.WorkFolder);
+        OwnedFolder.RemoveAbandoned(options.WorkFolder, Kind);
         var groups = CgroupTree.Discover();
         await groups.SweepAsync(cancellationToken);
         await groups.ProbeAsync(cancellationToken);
@@ -85,12 +89,16 @@ public sealed class ProcessSandbox : ISandbox
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _homes.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async Task<string> MakeHomeAsync(CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _opened);
-        var home = Path.Combine(_options.WorkFolder, string.Create(CultureInfo.InvariantCulture, $"scratch-{Environment.ProcessId}-{number}"));
+        var home = Path.Combine(_homes.FullPath, number.ToString(CultureInfo.InvariantCulture));
         Directory.CreateDirectory(home);
         await _user.GiveAsync(home, cancellationToken);
         return home;

@@ -1,6 +1,7 @@
 using Bench.Contracts.Outcomes;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Trees;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.HostPrograms;
 
 namespace Bench.Evaluation.Tests.Trees;

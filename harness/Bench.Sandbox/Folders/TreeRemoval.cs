@@ -1,6 +1,6 @@
 using Bench.Sandbox.HostPrograms;
 
-namespace Bench.Evaluation.Trees;
+namespace Bench.Sandbox.Folders;
 
 /// <summary>
 /// Removes a folder that submitted code could write to: links are removed, not followed, and folders are made writable first. Names that are
