@@ -5,6 +5,9 @@ namespace Bench.Evaluation;
 /// <summary>Writes whole files: a reader sees the old content or the new, never a half.</summary>
 public static class AtomicFile
 {
+    /// <summary>End of the name of a file that is being written.</summary>
+    public const string HalfSuffix = ".part";
+
     /// <summary>Writes a text, making the folder when it does not exist.</summary>
     public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
         WriteAsync(path, async stream =>
@@ -18,7 +21,7 @@ public static class AtomicFile
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var scratch = $"{path}.{Guid.NewGuid():N}.part";
+        var scratch = $"{path}.{Guid.NewGuid():N}{HalfSuffix}";
         try
         {
             await using (var stream = new FileStream(scratch, FileMode.CreateNew, FileAccess.Write))

@@ -59,6 +59,12 @@ public sealed class Journal : IDisposable
     {
         Directory.CreateDirectory(runFolder);
         var owner = Own(Path.Combine(runFolder, "journal.lock"));
+        // Whoever wrote these was killed: only the owner of the lock writes here.
+        foreach (var half in Directory.EnumerateFiles(runFolder, "*" + AtomicFile.HalfSuffix))
+        {
+            File.Delete(half);
+        }
+
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(runFolder, FileName), Pooling = false }.ToString());
         try
         {

@@ -25,6 +25,7 @@ namespace Bench.Harness.Evaluating;
 internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationObserver observer, TextWriter error, TimeProvider clock)
 {
     private const string StartedFact = "startedAt";
+    private const string RotationsFact = "rotations";
 
     /// <summary>Runs the evaluation, or goes on with it.</summary>
     /// <returns>The exit code.</returns>
@@ -41,6 +42,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         }
 
         using var journal = Journal.Open(request.Out);
+        RefuseOtherRotations(journal);
         journal.TakeIn(intake.Predictions);
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
@@ -95,6 +97,18 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         {
             throw new WrongUseException($"--out: '{request.Out}' lies inside the folder of the task {owner.Id}. Choose a folder outside of it.");
         }
+    }
+
+    /// <summary>Results of one run are compared with each other, so all are measured alike; what is finished is not measured again.</summary>
+    private void RefuseOtherRotations(Journal journal)
+    {
+        var asked = request.Plan.Stopping.Cap.ToString(CultureInfo.InvariantCulture);
+        if (journal.Fact(RotationsFact) is { } begun && begun != asked)
+        {
+            throw new WrongUseException($"--rotations: this run was begun with {begun}, not {asked}. Give --rotations {begun} to go on with it, or choose another --out folder.");
+        }
+
+        journal.Note(RotationsFact, asked);
     }
 
     private async Task<PredictionIntake> TakeInAsync(TaskCatalog catalog, SourceStore sources, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bench.Sandbox.Faults;
 
 namespace Bench.Sandbox.Tests.Faults;
