@@ -19,6 +19,11 @@ internal static class BenchProgram
     public static Task<HostCommandResult> RunAsync(string folder, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
         HostCommand.RunAsync(["dotnet", Program, .. arguments], folder, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20), cancellationToken);
 
+    /// <summary>Runs the program with a scratch folder of its own, so that what is left there can be told apart.</summary>
+    public static Task<HostCommandResult> RunInScratchAsync(string scratch, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
+        HostCommand.RunAsync(
+            ["env", $"BENCH_SCRATCH={scratch}", "dotnet", Program, .. arguments], Root, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20), cancellationToken);
+
     /// <summary>A folder of its own, made.</summary>
     public static string NewFolder() =>
         Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bench-end-to-end", Guid.NewGuid().ToString("N"))).FullName;

@@ -30,7 +30,7 @@ public sealed class PatchPolicy(ImmutableArray<string> editable = default, Immut
             ?? (binary is null ? null : new(ReasonCode.PatchBinary, Phase.Ingest, $"{Excerpt.OfPath(binary)} has the name of a binary file; a patch may change text only."));
         return new(
             refusal,
-            UnsafeText.Find(patch) is { } flag ? [flag] : [],
+            [.. new[] { UnsafeText.Find(patch), Tripwires.Find(patch), SettingsOnly.Find(patch, path => BuiltInRule(path) is not null) }.OfType<Reason>()],
             [.. paths.Where(path => BuiltInRule(path) is not null && Any(_unprotected, path) is not null)]);
     }
 

@@ -40,6 +40,7 @@ public abstract record SampleReading
         var (code, detail) = result.End switch
         {
             SpawnEnd.TimedOut(var step) => (ReasonCode.RunTimeout, $"the workload was killed at its deadline ({StepName(step)})"),
+            SpawnEnd.LimitHit(ResourceLimit.CpuTime) => (ReasonCode.RunTimeout, "the workload used up its CPU time"),
             SpawnEnd.LimitHit(var limit) => (ReasonCode.RunResourceLimit, $"the workload ran into the limit of {LimitName(limit)}"),
             SpawnEnd.BrokeProtocol(var what) => (ReasonCode.RunProtocolViolation, $"the workload's process broke the protocol: {what}"),
             SpawnEnd.WorkloadFailed => (ReasonCode.RunCrashed, "the workload raised an error; its log has the text"),

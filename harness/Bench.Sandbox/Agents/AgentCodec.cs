@@ -181,6 +181,7 @@ public static class AgentCodec
         AgentTags.LimitOutput => ResourceLimit.Output,
         AgentTags.LimitFileSize => ResourceLimit.FileSize,
         AgentTags.LimitCpuTime => ResourceLimit.CpuTime,
+        AgentTags.LimitScratch => ResourceLimit.Disk,
         _ => throw new SandboxFaultException($"The agent reported limit {value}, which does not exist."),
     };
 

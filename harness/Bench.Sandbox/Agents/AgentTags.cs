@@ -89,4 +89,5 @@ public static class AgentTags
     public const int LimitOutput = 1;
     public const int LimitFileSize = 2;
     public const int LimitCpuTime = 3;
+    public const int LimitScratch = 4;
 }

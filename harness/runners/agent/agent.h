@@ -68,6 +68,7 @@ int signal_descendants(int signal);
 pid_t reap(struct usage *u, int *status);
 int kill_everything(pid_t main_process, const struct request *r, struct usage *u, int *main_status, int64_t *main_end);
 int64_t clean_scratch(const struct request *r);
+int is_scratch_full(const struct request *r, pid_t main_process);
 
 /* ---- frames.c ---- */
 

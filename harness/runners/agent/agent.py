@@ -91,6 +91,7 @@ STEP_CALL = 3
 LIMIT_OUTPUT = 1
 LIMIT_FILE_SIZE = 2
 LIMIT_CPU_TIME = 3
+LIMIT_SCRATCH = 4
 
 FRAME_HELLO = 1
 FRAME_READY = 2
@@ -435,6 +436,27 @@ def clean_scratch(r):
     return left
 
 
+def is_full(folder):
+    try:
+        space = os.statvfs(folder)
+    except OSError:
+        return False
+    return space.f_blocks > 0 and (space.f_bavail == 0 or (space.f_files > 0 and space.f_ffree == 0))
+
+
+def is_scratch_full(r, main_process):
+    if os.getpid() == 1 and any(map(is_full, r.scratch)):
+        return True
+    if not r.flag(FLAG_WRAPPED):
+        return False
+    try:
+        with open("/proc/%d/task/%d/children" % (main_process, main_process), "rb") as children:
+            first = children.read().split()[0].decode()
+    except (OSError, IndexError):
+        return False
+    return is_full("/proc/%s/root/tmp" % first) or is_full("/proc/%s/root/dev/shm" % first)
+
+
 # ---- one spawn ----
 
 class Stream:
@@ -685,6 +707,10 @@ class Spawn:
         if failure:
             raise NotStarted(struct.unpack("<i", failure[:4])[0], failure[4:].decode())
 
+    def is_bad(self):
+        kind, value, _ = self.end
+        return not (self.answered or kind in (END_LIMIT, END_CANCELLED) or (kind == END_EXITED and value == 0))
+
     def kill_everything(self):
         give_up = now() + 10 * SECOND
         while self.reap():
@@ -728,6 +754,8 @@ class Spawn:
             self.watch()
         except NotStarted as e:
             failure = e.args
+        if not failure and self.is_bad() and is_scratch_full(self.r, self.pid):
+            self.end = END_LIMIT, LIMIT_SCRATCH, b"no scratch space is left"
         expected = 0 if self.exited else self.r.numbers.get(TAG_EXPECTED_PROCESSES, 1)
         left = max(0, len(descendants()) - expected) if self.reap() else 0
         if not self.kill_everything():

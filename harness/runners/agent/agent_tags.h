@@ -83,6 +83,7 @@
 #define LIMIT_OUTPUT 1
 #define LIMIT_FILE_SIZE 2
 #define LIMIT_CPU_TIME 3
+#define LIMIT_SCRATCH 4
 
 /* Kinds of frame between the agent and a runner. */
 #define FRAME_HELLO 1

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -163,4 +165,32 @@ int64_t clean_scratch(const struct request *r)
         left += !is_empty(r->scratch.items[i]);
     }
     return left;
+}
+
+/* Space in memory that has a size of its own and no room left. A folder on a disk is the harness's to watch. */
+static int is_full(const char *folder)
+{
+    struct statfs f;
+    return statfs(folder, &f) == 0 && f.f_type == TMPFS_MAGIC && f.f_blocks && (f.f_bavail == 0 || (f.f_files && f.f_ffree == 0));
+}
+
+/* Whether the sample has filled its scratch space, which is why it failed. Asked before anything is killed: a wrapper's goes with it. */
+int is_scratch_full(const struct request *r, pid_t main_process)
+{
+    for (size_t i = 0; i < r->scratch.count && getpid() == 1; i++)
+        if (is_full(r->scratch.items[i])) return 1;
+    if (!(r->number[TAG_FLAGS] & FLAG_WRAPPED)) return 0;
+    char path[64], line[32];
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", main_process, main_process);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = fd < 0 ? -1 : read(fd, line, sizeof line - 1);
+    if (fd >= 0) close(fd);
+    if (n <= 0) return 0;
+    line[n] = 0;
+    static const char *const places[] = { "tmp", "dev/shm" };
+    for (int i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "/proc/%d/root/%s", atoi(line), places[i]);
+        if (is_full(path)) return 1;
+    }
+    return 0;
 }

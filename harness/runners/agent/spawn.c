@@ -183,6 +183,8 @@ void run(const struct request *r)
         flush_input(&s);
     }
     if (!failure.error) watch(&s);
+    int good = s.answered || s.end_kind == END_LIMIT || s.end_kind == END_CANCELLED || (s.end_kind == END_EXITED && s.end_value == 0);
+    if (!failure.error && !good && is_scratch_full(r, s.pid)) s.ended = 0, set_end(&s, END_LIMIT, LIMIT_SCRATCH, "no scratch space is left");
     int64_t expected = s.exited ? 0 : has(r, TAG_EXPECTED_PROCESSES) ? r->number[TAG_EXPECTED_PROCESSES] : 1;
     int64_t left = signal_descendants(0) - expected;
     if (!kill_everything(s.pid, r, &s.usage, &s.status, &s.exited)) send_error("processes are left that cannot be killed");
