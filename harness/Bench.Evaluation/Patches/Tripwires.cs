@@ -37,20 +37,16 @@ internal static class Tripwires
     private static readonly Tripwire Encoded = Wire("a long run of letters and digits that may be data", "[A-Za-z0-9+/=]{200}");
 
     /// <summary>The flag for the first added line that one of the wires is in; null when there is none.</summary>
-    public static Reason? Find(Patch patch)
+    public static Reason? Find(Patch patch) =>
+        patch.Files.SelectMany(file => file.Hunks.Select(hunk => Find(file.NewPath, hunk, WiresOf(file.NewPath)))).FirstOrDefault(flag => flag is not null);
+
+    private static Reason? Find(string path, Hunk hunk, ImmutableArray<Tripwire> wires)
     {
-        foreach (var file in patch.Files)
+        for (var index = 0; index < hunk.Lines.Length; index++)
         {
-            var wires = WiresOf(file.NewPath);
-            foreach (var hunk in file.Hunks)
+            if (hunk.Lines[index] is { Kind: LineKind.Added } line && Trips(line.Text.Span, wires) is { } what)
             {
-                for (var index = 0; index < hunk.Lines.Length; index++)
-                {
-                    if (hunk.Lines[index] is { Kind: LineKind.Added } line && Trips(line.Text.Span, wires) is { } what)
-                    {
-                        return Refusal.At(ReasonCode.ReviewIntegrity, hunk.PatchLine + 1 + index, $"{what} in {Excerpt.OfPath(file.NewPath)}. A person should look; this alone changes no score.");
-                    }
-                }
+                return Refusal.At(ReasonCode.ReviewIntegrity, hunk.PatchLine + 1 + index, $"{what} in {Excerpt.OfPath(path)}. A person should look; this alone changes no score.");
             }
         }
 

@@ -60,7 +60,7 @@ internal static class ReportCommand
         var summary = RunSummary.Of(run.Manifest, run.Results, rule);
         foreach (var model in summary.Models.Where(model => summary.Models.Length == 1 || model.Score.Tasks > 0))
         {
-            AnsiConsole.Console.WriteLine($"{OutcomeWords.Plain(model.Model)}: {rule.Id} {Figure(model.Score)}");
+            AnsiConsole.Console.WriteLine($"{OutcomeWords.Plain(model.Model)}: {rule.Id} {Figure(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
         }
 
         AnsiConsole.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sandbox: {OutcomeWords.Word(run.Manifest.Sandbox.Kind)}; grade: {OutcomeWords.Word(run.Manifest.Grade)}; effects below {summary.NoiseFloor:P0} are not told from noise here"));

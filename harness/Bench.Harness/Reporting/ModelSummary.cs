@@ -7,4 +7,5 @@ namespace Bench.Harness.Reporting;
 /// <param name="Model">Its name.</param>
 /// <param name="Score">Its score under the rule.</param>
 /// <param name="Outcomes">Its predictions by outcome.</param>
-internal sealed record ModelSummary(string Model, Score Score, ImmutableSortedDictionary<string, int> Outcomes);
+/// <param name="AwaitingReview">Predictions that are not to be ranked until a person has looked at them.</param>
+internal sealed record ModelSummary(string Model, Score Score, ImmutableSortedDictionary<string, int> Outcomes, int AwaitingReview);

@@ -36,7 +36,7 @@ internal sealed record RunSummary(
         ImmutableArray<ModelSummary> models =
         [
             .. results.GroupBy(result => result.Model, StringComparer.Ordinal)
-                .Select(model => new ModelSummary(model.Key, rule.Score(new ScoreInput(model)), Count(model)))
+                .Select(model => new ModelSummary(model.Key, rule.Score(new ScoreInput(model)), Count(model), model.Count(OutcomeWords.AwaitsReview)))
                 .OrderByDescending(model => model.Score.Point ?? double.NegativeInfinity).ThenBy(model => model.Model, StringComparer.Ordinal),
         ];
         return new RunSummary(

@@ -12,6 +12,9 @@ internal sealed class ArmAnalyst
     /// <summary>CPU time beyond this multiple of base's is flagged on an arm whose wall time fell.</summary>
     private const double CpuGrowthFlag = 1.5;
 
+    /// <summary>A candidate this many times as fast as the expert is looked at before it is ranked.</summary>
+    private const double ImplausibleRatio = 50;
+
     private readonly AdjustedTimes reference;
     private readonly AdjustedTimes? expert;
     private readonly Comparison? expertAgainstBase;
@@ -31,18 +34,19 @@ internal sealed class ArmAnalyst
         var times = Adjust(arm);
         var isCandidate = arm.Kind == ArmKind.Candidate;
         var againstBase = Compare(reference, times);
+        var againstExpert = isCandidate && expert is not null ? Compare(expert, times) : null;
         return new ArmAnalysis(
             arm.Arm,
             arm.Kind,
             arm.ByRotation.Count,
             againstBase,
-            isCandidate && expert is not null ? Compare(expert, times) : null,
+            againstExpert,
             isCandidate ? Attainment.Of(againstBase, expertAgainstBase) : null,
             times.Charge,
             Median(arm, sample => sample.CallNanoseconds),
             Median(arm, sample => sample.CpuNanoseconds),
             Median(arm, sample => sample.PeakKiB),
-            Reasons(times, againstBase));
+            Reasons(times, againstBase, againstExpert));
     }
 
     private static long? Median(ArmSamples arm, Func<Sample, long> property) => arm.ByRotation.Count == 0 ? null : (long)Math.Round(arm.Median(property));
@@ -56,7 +60,7 @@ internal sealed class ArmAnalyst
         return logRatios.IsEmpty ? null : Comparison.Of(logRatios, Rule);
     }
 
-    private ImmutableArray<Reason> Reasons(AdjustedTimes times, Comparison? againstBase)
+    private ImmutableArray<Reason> Reasons(AdjustedTimes times, Comparison? againstBase, Comparison? againstExpert)
     {
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         if (times.Charge.TotalNanoseconds > 0)
@@ -69,6 +73,11 @@ internal sealed class ArmAnalyst
         if (againstBase is { Verdict: Verdict.Faster } && CpuGrowth(times.Arm) is > CpuGrowthFlag and var growth)
         {
             reasons.Add(Because(ReasonCode.CpuTimeDisagrees, $"A sample takes {growth:F2} times the CPU time of base while its call is shorter."));
+        }
+
+        if (againstExpert?.Ratio.Point > ImplausibleRatio)
+        {
+            reasons.Add(Because(ReasonCode.ImplausibleSpeedup, $"The candidate is {againstExpert.Ratio.Point:F0} times as fast as the expert; beyond {ImplausibleRatio:F0} a person looks before it is ranked."));
         }
 
         switch (againstBase?.Verdict)

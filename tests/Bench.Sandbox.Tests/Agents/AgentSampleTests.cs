@@ -67,6 +67,24 @@ public sealed class AgentSampleTests(AgentKind kind) : AgentFixture(kind)
         Assert.That(Text(result.Answer!.Value), Is.EqualTo("the input"));
     }
 
+    [TestCase("os.write(1, frame(6, b'first') + frame(6, b'second')); block()")]
+    [TestCase("put(6, b'first'); put(7, b'no, it failed'); put(6, b'second'); block()")]
+    public async Task Only_the_first_answer_counts(string script)
+    {
+        var result = await RunAsync(Sample("until_go(); " + script));
+
+        Assert.That(Text(result.Answer!.Value), Is.EqualTo("first"));
+    }
+
+    [Test]
+    public async Task An_answer_that_lacks_its_last_byte_is_none()
+    {
+        var result = await RunAsync(Sample("until_go(); os.write(1, frame(6, b'the answer')[:-1]); block()") with { WallLimit = TimeSpan.FromSeconds(2) });
+
+        Assert.That(result.End, Is.EqualTo(new SpawnEnd.TimedOut(SpawnStep.Call)));
+        Assert.That(result.Answer, Is.Null);
+    }
+
     [Test]
     public async Task A_failed_workload_says_why()
     {

@@ -144,6 +144,30 @@ public abstract partial class SandboxBehaviours
 
     [Test]
     [CancelAfter(300_000)]
+    public async Task Code_inherits_its_three_streams_and_nothing_else() =>
+        Assert.That(Facts(await RunInNewCellAsync("descriptors"))["open"], Is.EqualTo("0 1 2 3"));
+
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task Killing_whatever_it_sees_ends_nothing_of_ours()
+    {
+        await using var cell = await OpenAsync();
+        if (Lacks(Protection.MachineProcesses))
+        {
+            // Not set off: it would end what the same user runs elsewhere on the machine.
+            Assert.That(Sandbox.Level.NotEnforced, Has.Some.StartsWith(Protection.MachineProcesses));
+            return;
+        }
+
+        var killer = await RunAsync(cell, "kill_around");
+        var after = await RunAsync(cell, "exit_with", "0");
+
+        Assert.That(Out(killer), Is.EqualTo("alive\n"), Error(killer));
+        Assert.That(after.End, Is.EqualTo(new SpawnEnd.Exited(0)), Error(after));
+    }
+
+    [Test]
+    [CancelAfter(300_000)]
     public async Task Code_has_no_privileges_and_cannot_gain_any()
     {
         var status = Facts(await RunInNewCellAsync("status"));

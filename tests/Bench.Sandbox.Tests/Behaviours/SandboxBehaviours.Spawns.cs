@@ -80,6 +80,8 @@ public abstract partial class SandboxBehaviours
             Assert.That(found["home"], Is.EqualTo("False"));
             Assert.That(found["daemon"], Is.EqualTo("False"));
             Assert.That(found["variable"], Is.EqualTo("False"));
+            Assert.That(found["socket"], Is.EqualTo("False"));
+            Assert.That(found["lock"], Is.EqualTo("False"));
             Assert.That(found["tmp"], Is.EqualTo(Lacks(Protection.Scratch) ? "True" : "False"));
             Assert.That(found["shm"], Is.EqualTo(Lacks(Protection.Scratch) ? "True" : "False"));
             Assert.That(OnMachine(marker), Is.Empty);

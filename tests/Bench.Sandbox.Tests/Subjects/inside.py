@@ -1,5 +1,6 @@
 """What code in a cell tries; inside.py ACTION ARGUMENT... prints what came of it, one fact a line."""
 import errno
+import fcntl
 import os
 import signal
 import socket
@@ -137,13 +138,35 @@ def processes():
     print(sum(entry.isdigit() for entry in os.listdir("/proc")))
 
 
+def descriptors():
+    """What was inherited; the listing itself takes one more."""
+    print("open", *sorted(int(name) for name in os.listdir("/proc/self/fd")))
+
+
+def kill_around():
+    """Signals everything that it sees, itself left out."""
+    for process in [os.getppid(), 1] + [int(entry) for entry in os.listdir("/proc") if entry.isdigit() and int(entry) != os.getpid()]:
+        for number in (signal.SIGSTOP, signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.kill(process, number)
+            except OSError:
+                pass
+    print("alive")
+
+
 def leave(marker):
     for folder in ("/tmp", "/dev/shm", os.environ["HOME"]):
         with open(os.path.join(folder, marker), "w", encoding="ascii") as file:
             file.write("carried over")
     daemon = [sys.executable, "-I", os.path.abspath(__file__), "deaf", marker]
     nothing = subprocess.DEVNULL
-    subprocess.Popen(daemon, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind("\0" + marker)
+    listener.listen()
+    lock = open(__file__, "rb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    held = [listener.fileno(), lock.fileno()]
+    subprocess.Popen(daemon, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True, pass_fds=held)
     os.environ["LEFT"] = marker
     print("left")
 
@@ -152,6 +175,16 @@ def look(marker):
     for name, folder in (("tmp", "/tmp"), ("shm", "/dev/shm"), ("home", os.environ["HOME"])):
         print(name, os.path.exists(os.path.join(folder, marker)))
     print("variable", "LEFT" in os.environ)
+    try:
+        socket.socket(socket.AF_UNIX).connect("\0" + marker)
+        print("socket True")
+    except OSError:
+        print("socket False")
+    try:
+        fcntl.flock(open(__file__, "rb"), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        print("lock False")
+    except OSError:
+        print("lock True")
     found = False
     for entry in os.listdir("/proc"):
         try:

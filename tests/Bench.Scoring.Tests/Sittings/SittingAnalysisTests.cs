@@ -145,6 +145,17 @@ public sealed class SittingAnalysisTests
         Assert.That(analysis.Reasons.Single().Code, Is.EqualTo(ReasonCode.CpuTimeDisagrees));
     }
 
+    [TestCase(400, 7.9, true)]
+    [TestCase(400, 8.1, false)]
+    [TestCase(100, 1.0, true)]
+    public void A_candidate_far_beyond_the_expert_waits_for_a_person(double expert, double candidate, bool flagged)
+    {
+        var analysis = SittingAnalysis.Of(WithExpert(expert).Arm("a", ArmKind.Candidate, Times(candidate)).Samples, Floor).Arm("a")!;
+
+        Assert.That(analysis.Reasons.Select(reason => reason.Code), flagged ? Is.EqualTo(new[] { ReasonCode.ImplausibleSpeedup }) : Is.Empty);
+        Assert.That(analysis.AgainstBase!.Verdict, Is.EqualTo(Verdict.Faster), "it stays scored");
+    }
+
     private static SittingSource WithExpert(double expert) =>
         new SittingSource().Arm("base", ArmKind.Base, Times(400)).Arm("expert", ArmKind.Expert, Times(expert, Own));
 
