@@ -13,6 +13,9 @@ public sealed record BenchFolders(string Cache)
     /// <summary>Name of the environment variable that moves the scratch folder.</summary>
     public const string ScratchVariable = "BENCH_SCRATCH";
 
+    /// <summary>Name of the environment variable that moves the state folder.</summary>
+    public const string StateVariable = "BENCH_STATE";
+
     /// <summary>Bare repositories.</summary>
     public string Repositories => Path.Combine(Cache, "repositories");
 
@@ -30,13 +33,20 @@ public sealed record BenchFolders(string Cache)
         ? Path.GetFullPath(chosen)
         : Path.Combine("/var/tmp", $"bench-{Environment.UserName}");
 
+    /// <summary>
+    /// What cannot simply be made again, such as self-checks of this machine: <c>BENCH_STATE</c>, else the machine's for root, else the user's own.
+    /// </summary>
+    public static string State => Environment.GetEnvironmentVariable(StateVariable) is { Length: > 0 } chosen ? Path.GetFullPath(chosen)
+        : Environment.IsPrivilegedProcess ? "/var/lib/bench"
+        : Path.Combine(UserFolder("XDG_STATE_HOME", ".local", "state"), "bench");
+
     /// <summary>The cache: <c>BENCH_CACHE</c>, else the machine's for root (whose home nobody else may enter), else the user's own.</summary>
     public static BenchFolders OfUser()
     {
         var chosen = Environment.GetEnvironmentVariable(CacheVariable);
         if (string.IsNullOrEmpty(chosen))
         {
-            chosen = Environment.IsPrivilegedProcess ? "/var/cache/bench" : Path.Combine(UserCache(), "bench");
+            chosen = Environment.IsPrivilegedProcess ? "/var/cache/bench" : Path.Combine(UserFolder("XDG_CACHE_HOME", ".cache"), "bench");
         }
 
         return new BenchFolders(Path.GetFullPath(chosen));
@@ -54,7 +64,7 @@ public sealed record BenchFolders(string Cache)
         }
     }
 
-    private static string UserCache() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen
+    private static string UserFolder(string variable, params string[] below) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } chosen
         ? chosen
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        : Path.Combine([Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), .. below]);
 }

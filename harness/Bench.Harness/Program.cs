@@ -6,6 +6,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     + "  bench demo                    score the bundled predictions on the bundled tasks\n"
     + "  bench evaluate --help         score predictions of your own\n"
     + "  bench doctor                  is this machine fit to measure, and what to mend\n"
+    + "  bench selfcheck               say whether this machine's numbers can be believed\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")
 {
     DemoCommand.Create(),
@@ -13,6 +14,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     EvaluateCommand.Create(),
     GradeCommand.Create(),
     ReportCommand.Create(),
+    SelfCheckCommand.Create(),
     TasksCommand.Create(),
     ImagesCommand.Create(),
 };

@@ -6,6 +6,7 @@ using Bench.Contracts.Outcomes;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Protocol;
 using Bench.Contracts.Runs;
+using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
 
 namespace Bench.Contracts.Tests;
@@ -114,7 +115,34 @@ internal static class Some
         ImmutableSortedDictionary<string, string>.Empty.Add("acme__json-12", "sha256:1"),
         "sha256:2",
         ImmutableSortedDictionary<string, string>.Empty.Add("acme__json-12", "sha256:3"),
-        ImmutableSortedDictionary<string, string>.Empty.Add("sitting-1", "ff"));
+        ImmutableSortedDictionary<string, string>.Empty.Add("sitting-1", "ff"),
+        new SelfCheckNote("2026-01-30T12:00:00Z", "class", 0.03, 201, 1, 9));
+
+    public static SelfCheckRecord FullSelfCheck()
+    {
+        var method = new MethodFindings(new Share(1, 3, 0.05, 0.8), new Share(0, 3, 0, 0.6), 0.01, 0.015, 20, [new EffectFindings(1.05, new Share(2, 3, 0.2, 0.9), new Share(3, 3, 0.4, 1), -0.001)]);
+        var blocks = method with { Misses = null, Effects = [method.Effects[0] with { Covered = null }] };
+        var workload = new WorkloadFindings(TaskId.Parse("selfcheck__loop-1"), 80_000_000, 0.015, new Share(1, 3, 0.05, 0.8), new Share(0, 3, 0, 0.6));
+        return new SelfCheckRecord(
+            SelfCheckRecord.SchemaName,
+            "0.1.0",
+            "1",
+            "2026-01-31T12:00:00Z",
+            30.5,
+            new SandboxLevel(SandboxKind.Bubblewrap, ["disk: no quota"]),
+            FullManifest().Machine,
+            "0123456789abcdef",
+            Neighbour: true,
+            2,
+            20,
+            1,
+            ["selfcheck__weave-3: no dotnet"],
+            ImmutableSortedDictionary<string, string>.Empty.Add("sitting-1", new string('f', 64)),
+            new string('0', 64),
+            new SelfCheckFindings(3, 0.015, method, method, method, blocks, blocks, [workload]),
+            RunGrade.Development,
+            ["3 comparisons are too few to tell; 200 are needed."]);
+    }
 
     public static Prediction FullPrediction() => new("acme__json-12", "diff --git a/x b/x\n", "a model", 3, 0.25, 1000, "https://example.org/t")
     {

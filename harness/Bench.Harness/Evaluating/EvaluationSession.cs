@@ -9,6 +9,7 @@ using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Journals;
 using Bench.Evaluation.Runs;
+using Bench.Evaluation.SelfChecks;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
 using Bench.Harness.Commands;
@@ -47,7 +48,9 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await error.WriteLineAsync($"bench: {workplace.Why}");
-        var manifest = Manifest(journal, workplace, catalog);
+        var (trust, trustSentence) = RunTrust.Of(journal, workplace.Fingerprint, workplace.Sandbox.Level.Kind, clock.GetUtcNow());
+        await error.WriteLineAsync($"bench: {trustSentence}");
+        var manifest = Manifest(journal, workplace, catalog, trust);
         var context = new EvaluationContext(
             Path.GetFullPath(request.Out),
             folders,
@@ -57,7 +60,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             sources,
             new EnvironmentStore(folders, workplace.Sandbox, workplace.Images, workplace.Tools.HostPath),
             journal,
-            request.Plan,
+            request.Plan with { NoiseFloor = trust.NoiseFloor },
             ResultKey.Digest(manifest.MachineClass + workplace.Tools.Digest),
             observer,
             clock);
@@ -163,7 +166,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         return Math.Max(1, Math.Min(slots, request.Workers ?? slots));
     }
 
-    private RunManifest Manifest(Journal journal, Workplace workplace, TaskCatalog catalog)
+    private RunManifest Manifest(Journal journal, Workplace workplace, TaskCatalog catalog, MachineTrust trust)
     {
         if (journal.Fact(StartedFact) is null)
         {
@@ -179,12 +182,13 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             workplace.Sandbox.Level,
             workplace.Fingerprint,
             MachineClass.Of(workplace.Fingerprint),
-            RunGrade.Development,
-            request.Plan.NoiseFloor,
+            trust.Grade,
+            trust.NoiseFloor,
             catalog.Tasks.ToImmutableSortedDictionary(task => task.Key, task => task.Value.Digest, StringComparer.Ordinal),
             PredictionsDigest(),
             ImmutableSortedDictionary<string, string>.Empty,
-            ImmutableSortedDictionary<string, string>.Empty);
+            ImmutableSortedDictionary<string, string>.Empty,
+            trust.SelfCheck);
     }
 
     private string? PredictionsDigest()

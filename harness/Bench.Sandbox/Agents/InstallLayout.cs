@@ -11,7 +11,13 @@ public sealed record InstallLayout(string Root)
     public string PythonRunners => Path.Combine(Root, "harness", "runners", "python");
 
     /// <summary>The built .NET runner.</summary>
-    public string DotnetRunner => Directory.Exists(BuiltRunner("release")) ? BuiltRunner("release") : BuiltRunner("debug");
+    public string DotnetRunner => Built("Bench.Runner");
+
+    /// <summary>The workloads of the self-check.</summary>
+    public string SelfCheckWorkloads => Path.Combine(Root, "harness", "selfcheck");
+
+    /// <summary>The built .NET workload of the self-check.</summary>
+    public string SelfCheckAssembly => Path.Combine(Built("Bench.SelfCheck"), "Bench.SelfCheck.dll");
 
     /// <summary>Looks at BENCH_ROOT, then upward from the folder of the running program.</summary>
     /// <exception cref="SandboxFaultException">No folder on the way holds <c>Bench.sln</c>.</exception>
@@ -33,5 +39,9 @@ public sealed record InstallLayout(string Root)
         throw new SandboxFaultException($"No folder above {AppContext.BaseDirectory} holds Bench.sln. Set BENCH_ROOT to the folder of the clone.");
     }
 
-    private string BuiltRunner(string configuration) => Path.Combine(Root, "artifacts", "bin", "Bench.Runner", configuration);
+    private string Built(string project)
+    {
+        var folder = Path.Combine(Root, "artifacts", "bin", project);
+        return Path.Combine(folder, Directory.Exists(Path.Combine(folder, "release")) ? "release" : "debug");
+    }
 }

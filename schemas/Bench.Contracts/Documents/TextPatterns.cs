@@ -39,6 +39,12 @@ internal static class TextPatterns
     /// <summary><see cref="Address"/> in words.</summary>
     public const string AddressWords = "the address or path of a repository, not beginning with - or a space";
 
+    /// <summary>A time in UTC, ISO 8601.</summary>
+    public const string Moment = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|\\+00:00)$";
+
+    /// <summary><see cref="Moment"/> in words.</summary>
+    public const string MomentWords = "a time in UTC, such as 2026-01-31T12:00:00Z";
+
     /// <summary>Greatest seed: every JSON reader keeps numbers below 2^53 whole.</summary>
     public const double GreatestSeed = (1L << 53) - 1;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Machines;
+using Bench.Contracts.SelfChecks;
 
 namespace Bench.Contracts.Runs;
 
@@ -19,12 +20,13 @@ namespace Bench.Contracts.Runs;
 /// <param name="PredictionsSha256">Digest of the predictions file; null for the built-in predictions.</param>
 /// <param name="Images">Digest of each image by task id.</param>
 /// <param name="Seeds">Secret seed of each sitting in hex, published after it has ended.</param>
+/// <param name="SelfCheck">The self-check that noise floor and grade come from; null when the machine had none that counts.</param>
 public sealed record RunManifest(
     [property: Constant(RunManifest.SchemaName)] string Schema,
     string HarnessVersion,
     string ProtocolVersion,
     string PolicyVersion,
-    [property: Shape("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|\\+00:00)$", "a time in UTC, such as 2026-01-31T12:00:00Z")] string StartedAt,
+    [property: Shape(TextPatterns.Moment, TextPatterns.MomentWords)] string StartedAt,
     SandboxLevel Sandbox,
     Fingerprint Machine,
     string MachineClass,
@@ -33,7 +35,8 @@ public sealed record RunManifest(
     ImmutableSortedDictionary<string, string> Tasks,
     string? PredictionsSha256,
     ImmutableSortedDictionary<string, string> Images,
-    ImmutableSortedDictionary<string, string> Seeds)
+    ImmutableSortedDictionary<string, string> Seeds,
+    SelfCheckNote? SelfCheck = null)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/run/v1";

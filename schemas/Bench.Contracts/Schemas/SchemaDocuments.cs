@@ -4,6 +4,7 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Protocol;
 using Bench.Contracts.Runs;
+using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
 
 namespace Bench.Contracts.Schemas;
@@ -16,6 +17,7 @@ public static class SchemaDocuments
         ["task"] = typeof(TaskSpec),
         ["prediction"] = typeof(Prediction),
         ["run"] = typeof(RunManifest),
+        ["selfcheck"] = typeof(SelfCheckRecord),
         ["result"] = typeof(TaskResult),
         ["sample"] = typeof(Sample),
         ["hello"] = typeof(HelloPayload),

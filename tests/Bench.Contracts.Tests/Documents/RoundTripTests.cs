@@ -13,7 +13,7 @@ public sealed class RoundTripTests
 {
     private static object[] Values() =>
     [
-        Some.FullTask(), Some.FullResult(), Some.FullSample(), Some.FullManifest(), Some.FullPrediction(), Some.FullSetup(),
+        Some.FullTask(), Some.FullResult(), Some.FullSample(), Some.FullManifest(), Some.FullSelfCheck(), Some.FullPrediction(), Some.FullSetup(),
         new HelloPayload(1, "/bench/task/workload.py", ["/bench/repo/src"]),
     ];
 

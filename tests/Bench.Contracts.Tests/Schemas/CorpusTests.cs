@@ -2,6 +2,7 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Protocol;
 using Bench.Contracts.Runs;
+using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
 using NJsonSchema;
 
@@ -50,6 +51,7 @@ public sealed class CorpusTests
     {
         "task" => TaskSpecReader.Read(path) is TaskReading.Read,
         "run" => RunReader.ReadManifest(path) is DocumentReading<RunManifest>.Read,
+        "selfcheck" => SelfCheckReader.Read(path) is DocumentReading<SelfCheckRecord>.Read,
         "result" => await AllGood(RunReader.ReadResultsAsync(path, CancellationToken.None)),
         "sample" => await AllGood(RunReader.ReadSamplesAsync(path, CancellationToken.None)),
         "prediction" => await AllGood(PredictionReader.ReadAsync(path, CancellationToken.None)),

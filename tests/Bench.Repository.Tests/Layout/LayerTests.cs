@@ -12,6 +12,7 @@ public sealed class LayerTests
     {
         ["Bench.Contracts"] = [],
         ["Bench.Runner"] = [],
+        ["Bench.SelfCheck"] = [],
         ["Bench.Scoring"] = ["Bench.Contracts"],
         ["Bench.Sandbox"] = ["Bench.Contracts"],
         ["Bench.Evaluation"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox"],

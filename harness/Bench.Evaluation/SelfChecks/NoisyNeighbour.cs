@@ -1,0 +1,71 @@
+using Bench.Evaluation.Environments;
+using Bench.Evaluation.Evaluations;
+using Bench.Evaluation.Tasks;
+using Bench.Evaluation.Trees;
+using Bench.Sandbox;
+
+namespace Bench.Evaluation.SelfChecks;
+
+/// <summary>
+/// A program of our own that streams memory, on and off, on the processors that a measurement leaves to the rest of the machine. It runs in a
+/// cell and ends with it.
+/// </summary>
+public sealed class NoisyNeighbour : IAsyncDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
+
+    private readonly ISandboxCell _cell;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task<SpawnResult> _run;
+
+    private NoisyNeighbour(ISandboxCell cell)
+    {
+        _cell = cell;
+        _run = cell.RunAsync(new SpawnRequest(["python3", "-s", "-B", "{task}/neighbour.py"], CellPlace.Repo, Longest, Longest), _end.Token);
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="task">Its environment.</param>
+    /// <param name="bench">What it shares with an evaluation.</param>
+    /// <param name="environment">Its environment, made.</param>
+    /// <param name="cpus">Processors; the shared ones are used.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<NoisyNeighbour> StartAsync(
+        LoadedTask task, (ISandbox Sandbox, string ToolsFolder, RunScratch Scratch) bench, PreparedEnvironment environment, PhaseCpus cpus, CancellationToken cancellationToken)
+    {
+        var folder = bench.Scratch.PathOf("neighbour");
+        var tree = Directory.CreateDirectory(Path.Combine(folder, "repo")).FullName;
+        var copy = task with { Folder = Path.Combine(folder, "task") };
+        TreeCopy.Copy(task.Folder, copy.Folder);
+        var cells = new PhaseCells(copy, environment, bench.ToolsFolder, cpus with { Measuring = cpus.Shared });
+        return new NoisyNeighbour(await bench.Sandbox.OpenAsync(cells.Samples(tree), cancellationToken));
+    }
+
+    /// <summary>Makes sure that it has been noisy until now.</summary>
+    /// <exception cref="SandboxFaultException">It ended by itself.</exception>
+    public async Task DemandAsync()
+    {
+        if (_run.IsCompleted)
+        {
+            var result = await _run;
+            throw new SandboxFaultException($"The noisy neighbour ended by itself ({result.End}): {System.Text.Encoding.UTF8.GetString(result.StandardError.Span)}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        try
+        {
+            await _run;
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SandboxFaultException)
+        {
+            // It was told to end.
+        }
+
+        await _cell.DisposeAsync();
+        _end.Dispose();
+    }
+}
