@@ -4,6 +4,7 @@ using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
+using Bench.Sandbox.Folders;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.SelfChecks;
 

@@ -33,8 +33,8 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
     public async Task<(SelfCheckRecord Record, byte[] Samples)> RunAsync(CancellationToken cancellationToken)
     {
         var folders = BenchFolders.OfUser();
-        using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
+        using var scratch = RunScratch.Open(BenchFolders.Scratch);
         lines.Report(workplace.Why);
         var plan = CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1);
         HarnessCores.Keep(plan.Rest);
