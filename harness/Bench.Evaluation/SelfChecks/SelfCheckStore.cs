@@ -16,11 +16,21 @@ public sealed class SelfCheckStore(string stateFolder)
     /// <summary>After this time a machine is checked again.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(30);
 
+    /// <summary>Rotations that a noise floor is stated for.</summary>
+    public const int Rotations = 20;
+
     private string Folder => Path.Combine(stateFolder, "selfcheck");
 
     /// <summary>Path of the result for a machine and a sandbox.</summary>
     public string PathOf(string machineClass, SandboxKind sandbox) =>
         Path.Combine(Folder, $"{machineClass}-{sandbox.ToString().ToLowerInvariant()}", SelfCheckFiles.ResultName);
+
+    /// <summary>Why a result says too little about the machine to be kept; null when it is fit to be.</summary>
+    public static string? WhyNotKept(SelfCheckRecord record) =>
+        record.Neighbour ? "a noisy neighbour of its own ran meanwhile"
+        : record.Findings.Comparisons < SelfCheckBars.FewestComparisons ? $"it has {record.Findings.Comparisons} comparisons, and a noise floor needs {SelfCheckBars.FewestComparisons}"
+        : record.Rotations != Rotations ? $"its sittings have {record.Rotations} rotations, and a noise floor is stated for {Rotations}"
+        : null;
 
     /// <summary>Keeps a result in place of an earlier one.</summary>
     /// <returns>Where it is.</returns>
@@ -55,7 +65,12 @@ public sealed class SelfCheckStore(string stateFolder)
     {
         // The grade is never believed as it stands: it follows from the findings.
         var shortfalls = SelfCheckBars.Shortfalls(record.Findings, record.Machine.PhysicalCores, record.Neighbour);
-        if (record.Neighbour || record.Grade != SelfCheckBars.Grade(shortfalls))
+        if (WhyNotKept(record) is { } unfit)
+        {
+            return new SelfCheckState.Broken($"{path}: {unfit}");
+        }
+
+        if (record.Grade != SelfCheckBars.Grade(shortfalls))
         {
             return new SelfCheckState.Broken($"{path}: the grade does not follow from the findings");
         }

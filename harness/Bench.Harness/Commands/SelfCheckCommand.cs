@@ -25,8 +25,8 @@ internal static class SelfCheckCommand
     private const string Text = """
         Measure this machine with the harness itself: identical code, and code slower by 5, 10 and 20 %, on workloads of its own.
 
-        Says how often a verdict would be wrong, how small an effect is seen, and whether the machine may score. The result is kept for
-        'bench evaluate'; 200 comparisons take about half an hour on two cores. docs/measuring.md says how to read it.
+        Says how often a verdict would be wrong, how small an effect is seen, and whether the machine may score. A result of 200 comparisons
+        or more is kept for 'bench evaluate'; they take about half an hour on two cores. docs/measuring.md says how to read it.
 
         Examples:
           bench selfcheck
@@ -37,7 +37,7 @@ internal static class SelfCheckCommand
 
     private static readonly Option<int> Comparisons = new("--comparisons") { Description = "Least number of comparisons of identical code; three a sitting.", DefaultValueFactory = _ => SelfCheckBars.FewestComparisons };
 
-    private static readonly Option<int> Rotations = new("--rotations") { Description = $"Rotations of each sitting, an even number from {FewestRotations} to {MostRotations}.", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Rotations = new("--rotations") { Description = $"Rotations of each sitting, an even number from {FewestRotations} to {MostRotations}.", DefaultValueFactory = _ => SelfCheckStore.Rotations };
 
     private static readonly Option<bool> Neighbour = new("--neighbour") { Description = "Run a noisy neighbour on the processors left to the rest of the machine; the result is not kept." };
 
@@ -89,8 +89,8 @@ internal static class SelfCheckCommand
             await System.Console.Error.WriteLineAsync($"bench: written to {copy}, the samples beside it");
         }
 
-        await System.Console.Error.WriteLineAsync(request.Neighbour
-            ? "bench: not kept, since a neighbour ran meanwhile"
+        await System.Console.Error.WriteLineAsync(SelfCheckStore.WhyNotKept(record) is { } unfit
+            ? $"bench: not kept: {unfit}"
             : $"bench: kept for this machine in {await new SelfCheckStore(BenchFolders.State).KeepAsync(record, samples, cancellationToken)}");
     }
 

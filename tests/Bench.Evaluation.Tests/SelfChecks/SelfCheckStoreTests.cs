@@ -65,6 +65,16 @@ public sealed class SelfCheckStoreTests
         Assert.That(MachineTrust.Of(state), Is.EqualTo(MachineTrust.Unchecked));
     }
 
+    [Test]
+    public async Task A_result_that_says_too_little_is_not_believed_even_when_somebody_put_it_there()
+    {
+        var record = await KeepAsync(record => record with { Neighbour = true });
+        Assert.That(SelfCheckStore.WhyNotKept(record), Does.Contain("neighbour"));
+        Assert.That(SelfCheckStore.WhyNotKept(record with { Neighbour = false, Rotations = 8 }), Does.Contain("8 rotations"));
+        Assert.That(SelfCheckStore.WhyNotKept(SomeSelfCheck.Of(SomeSelfCheck.Samples(sittings: 3))), Does.Contain("9 comparisons"));
+        Assert.That(store.Find(SomeSelfCheck.Machine, SandboxKind.Bubblewrap, Soon), Is.InstanceOf<SelfCheckState.Broken>());
+    }
+
     [TestCase("")]
     [TestCase("{")]
     [TestCase("{\"schema\":\"bench/selfcheck/v1\"}")]

@@ -23,7 +23,7 @@ internal static class SomeSelfCheck
     public static ImmutableArray<Sample> Samples(int sittings) =>
     [
         .. from sitting in Enumerable.Range(0, sittings)
-           from rotation in Enumerable.Range(0, 10)
+           from rotation in Enumerable.Range(0, SelfCheckStore.Rotations)
            from arm in SelfCheckDesign.Arms.Select((arm, place) => (arm.Arm, arm.Kind, arm.Blocks, Place: place))
            select new Sample(TaskId.Parse("selfcheck__loop-1"), $"s{sitting}", arm.Arm, arm.Kind, rotation, arm.Place, 7, 10, 20, arm.Blocks * 400_000L, 30, 40, "", (rotation * 100) + arm.Place),
     ];
@@ -44,7 +44,7 @@ internal static class SomeSelfCheck
             MachineClass.Of(Machine),
             Neighbour: false,
             SideBySide: 7,
-            Rotations: 10,
+            Rotations: SelfCheckStore.Rotations,
             seeds.Count,
             [],
             seeds,
