@@ -22,6 +22,7 @@ public static class ResultOf
         level.NotEnforced,
         Attainment: outcome is Outcome.Failed ? 0 : null,
         Parity: candidate.Parity,
+        Arm: candidate.Arm,
         PhaseSeconds: candidate.PhaseSeconds);
 
     /// <summary>A candidate that was measured.</summary>

@@ -122,7 +122,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         }
 
         return analysis.Control == ControlVerdict.Void
-            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, "the control arm, a second copy of base, differs from base in two sittings; this machine is too noisy now"))
+            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, "the control arm, a second copy of base, differs from base in two sittings; this machine is too noisy now")) with { Sitting = sitting.Id }
             : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level) with
             {
                 Instructions = sitting.Instructions.GetValueOrDefault(candidate.Arm),

@@ -12,15 +12,28 @@ public static class Grading
     /// <exception cref="RunFolderException">A result's samples are missing or contradict it.</exception>
     public static StoredRun Again(StoredRun run)
     {
-        var dropped = run.Results.Where(result => result is { Outcome: OutcomeKind.Failed, Arm: not null }).Select(result => (result.Sitting, result.Arm)).ToHashSet();
-        var analyses = run.Samples.ToDictionary(
-            sitting => sitting.Key,
-            sitting => SittingAnalysis.Of([.. sitting.Value.Where(sample => !dropped.Contains((sitting.Key, sample.Arm)))], run.Manifest.NoiseFloor),
-            StringComparer.Ordinal);
+        var analyses = Analyses(run);
         return run with { Results = [.. run.Results.Select(result => Again(result, analyses))] };
     }
 
-    private static TaskResult Again(TaskResult result, Dictionary<string, SittingAnalysis> analyses)
+    /// <summary>What the samples of each sitting say; a candidate that failed within it is left out, as it was when it was measured.</summary>
+    public static ImmutableDictionary<string, SittingAnalysis> Analyses(StoredRun run)
+    {
+        var dropped = run.Results.Where(result => result is { Outcome: OutcomeKind.Failed, Sitting: not null, Arm: not null }).Select(result => (result.Sitting, result.Arm)).ToHashSet();
+        return run.Samples.ToImmutableDictionary(
+            sitting => sitting.Key,
+            sitting => SittingAnalysis.Of([.. sitting.Value.Where(sample => !dropped.Contains((sitting.Key, sample.Arm)))], run.Manifest.NoiseFloor),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Candidates' arms among the samples that no result rests on.</summary>
+    public static int Unclaimed(StoredRun run)
+    {
+        var claimed = run.Results.Select(result => (result.Sitting, result.Arm)).ToHashSet();
+        return run.Samples.Sum(sitting => sitting.Value.Where(sample => sample.Kind == ArmKind.Candidate).Select(sample => sample.Arm).Distinct(StringComparer.Ordinal).Count(arm => !claimed.Contains((sitting.Key, arm))));
+    }
+
+    private static TaskResult Again(TaskResult result, ImmutableDictionary<string, SittingAnalysis> analyses)
     {
         if (result is not { Sitting: { } sitting, Arm: { } name } || result.Outcome is OutcomeKind.Failed or OutcomeKind.Fault)
         {

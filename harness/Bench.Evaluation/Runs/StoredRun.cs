@@ -13,8 +13,8 @@ public sealed record StoredRun(
     ImmutableArray<TaskResult> Results,
     ImmutableDictionary<string, ImmutableArray<Sample>> Samples)
 {
-    /// <summary>Reads the files of a run.</summary>
-    /// <exception cref="RunFolderException">A file is missing or broken; the message says where.</exception>
+    /// <summary>Reads the files of a run: <c>run.json</c>, <c>results.jsonl</c> and <c>samples.jsonl</c>, and nothing else.</summary>
+    /// <exception cref="RunFolderException">A file is missing or broken, or contradicts another; the message says where.</exception>
     public static async Task<StoredRun> ReadAsync(string runFolder, CancellationToken cancellationToken)
     {
         var manifest = RunReader.ReadManifest(Path.Combine(runFolder, RunReader.ManifestName)) switch
@@ -23,21 +23,36 @@ public sealed record StoredRun(
             DocumentReading<RunManifest>.Refused(var errors) => throw new RunFolderException(string.Join('\n', errors)),
             var other => throw new InvalidOperationException($"unknown reading {other}"),
         };
-        var results = await LinesAsync(RunReader.ReadResultsAsync(Path.Combine(runFolder, RunReader.ResultsName), cancellationToken));
-        var samples = await LinesAsync(RunReader.ReadSamplesAsync(Path.Combine(runFolder, RunReader.SamplesName), cancellationToken));
+        var resultsPath = Existing(
+            runFolder, RunReader.ResultsName, "the results. What samples do not say, such as who made a patch and whether its tests passed, stands there alone; where the run was made, the same `bench evaluate` command writes it again from the journal");
+        var samplesPath = Existing(runFolder, RunReader.SamplesName, "the samples that the results rest on");
+        var results = await LinesAsync(RunReader.ReadResultsAsync(resultsPath, cancellationToken));
+        var samples = await LinesAsync(RunReader.ReadSamplesAsync(samplesPath, cancellationToken));
+        if (new RunCoherence(resultsPath, results, samplesPath, samples).Problem() is { } problem)
+        {
+            throw new RunFolderException(problem);
+        }
+
         return new StoredRun(
             manifest,
-            results,
-            samples.GroupBy(sample => sample.Sitting, StringComparer.Ordinal).ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
+            [.. results.Select(result => result.Value)],
+            samples.GroupBy(sample => sample.Value.Sitting, StringComparer.Ordinal)
+                .ToImmutableDictionary(sitting => sitting.Key, sitting => sitting.Select(sample => sample.Value).ToImmutableArray(), StringComparer.Ordinal));
     }
 
-    private static async Task<ImmutableArray<T>> LinesAsync<T>(IAsyncEnumerable<LineReading<T>> lines)
+    private static string Existing(string runFolder, string name, string expected)
+    {
+        var path = Path.Combine(runFolder, name);
+        return File.Exists(path) ? path : throw new RunFolderException(new DocumentError(path, 0, "", "found no such file", expected).ToString());
+    }
+
+    private static async Task<ImmutableArray<LineReading<T>.Good>> LinesAsync<T>(IAsyncEnumerable<LineReading<T>> lines)
         where T : class
     {
-        var values = ImmutableArray.CreateBuilder<T>();
+        var values = ImmutableArray.CreateBuilder<LineReading<T>.Good>();
         await foreach (var line in lines)
         {
-            values.Add(line is LineReading<T>.Good(_, var value) ? value : throw new RunFolderException(((LineReading<T>.Bad)line).Error.ToString()));
+            values.Add(line as LineReading<T>.Good ?? throw new RunFolderException(((LineReading<T>.Bad)line).Error.ToString()));
         }
 
         return values.ToImmutable();

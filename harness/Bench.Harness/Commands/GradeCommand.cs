@@ -4,41 +4,66 @@ using Bench.Contracts.Runs;
 using Bench.Evaluation;
 using Bench.Evaluation.Runs;
 using Bench.Harness.Console;
+using Bench.Harness.Reporting;
+using Bench.Scoring.Rules;
+using Spectre.Console;
 
 namespace Bench.Harness.Commands;
 
 /// <summary><c>bench grade</c>: computes the results of a run again from its samples alone.</summary>
 internal static class GradeCommand
 {
+    private const string EveryRule = "all";
+
+    private const string Text = """
+        Compute the results of a run again from its samples alone; nothing is run.
+
+        Needs run.json, results.jsonl and samples.jsonl of the run: no journal, no tasks, no sandbox.
+
+        Examples:
+          bench grade my-run
+          bench grade my-run --rule sr-hm
+          bench grade my-run --rule all
+        """;
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var run = new Argument<string>("run") { Description = "Folder of the run." };
-        var rule = RuleOption.Create();
-        var command = new Command("grade", "Compute the results of a run again from its samples alone; nothing is run.\n\nExamples:\n  bench grade my-run\n  bench grade my-run --rule sr-hm")
-        {
-            run, rule,
-        };
-        command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
-        {
-            var chosen = RuleOption.Find(parsed.GetValue(rule)!);
-            var folder = parsed.GetValue(run)!;
-            var stored = await StoredRun.ReadAsync(folder, cancellationToken);
-            var graded = Grading.Again(stored);
-            var before = stored.Results.Select(BenchJson.Line).ToList();
-            var after = graded.Results.Select(BenchJson.Line).ToList();
-            var moved = before.Zip(after).Count(pair => pair.First != pair.Second);
-            if (moved > 0)
-            {
-                await AtomicFile.WriteAsync(Path.Combine(folder, RunReader.ResultsName), string.Concat(after.Select(line => line + "\n")), cancellationToken);
-            }
-
-            ReportCommand.PrintTable(graded, chosen);
-            await System.Console.Error.WriteLineAsync(moved == 0
-                ? $"graded {after.Count} results from their samples: all as before"
-                : $"graded {after.Count} results from their samples: {moved} differ from before, {RunReader.ResultsName} is written anew");
-            return ExitCode.Done;
-        }));
+        var rule = RuleOption.Create($", or {EveryRule} for a table of all of them");
+        var command = new Command("grade", Text) { run, rule };
+        command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, () => RunAsync(parsed.GetValue(run)!, parsed.GetValue(rule)!, cancellationToken)));
         return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, string rule, CancellationToken cancellationToken)
+    {
+        var chosen = rule == EveryRule ? ScoreRules.Default : RuleOption.Find(rule);
+        var stored = await StoredRun.ReadAsync(folder, cancellationToken);
+        var graded = Grading.Again(stored);
+        var before = stored.Results.Select(BenchJson.Line).ToList();
+        var after = graded.Results.Select(BenchJson.Line).ToList();
+        var moved = before.Zip(after).Count(pair => pair.First != pair.Second);
+        if (moved > 0)
+        {
+            await AtomicFile.WriteAsync(Path.Combine(folder, RunReader.ResultsName), string.Concat(after.Select(line => line + "\n")), cancellationToken);
+        }
+
+        ReportCommand.PrintTable(graded, chosen);
+        if (rule == EveryRule)
+        {
+            RuleTable.Write(AnsiConsole.Console, graded.Results);
+        }
+
+        await System.Console.Error.WriteLineAsync(moved == 0
+            ? $"graded {after.Count} results from their samples: all as before"
+            : $"graded {after.Count} results from their samples: {moved} differ from before, {RunReader.ResultsName} is written anew");
+        if (Grading.Unclaimed(graded) is > 0 and var unclaimed)
+        {
+            await System.Console.Error.WriteLineAsync(
+                $"bench: {RunReader.SamplesName} holds {unclaimed} candidates' arms that no result rests on; a sitting that was void leaves such, and so does a {RunReader.ResultsName} that was cut");
+        }
+
+        return ExitCode.Done;
     }
 }

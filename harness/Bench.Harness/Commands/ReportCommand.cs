@@ -1,42 +1,53 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Bench.Contracts.Documents;
+using Bench.Evaluation;
 using Bench.Evaluation.Runs;
 using Bench.Harness.Console;
 using Bench.Harness.Reporting;
+using Bench.Harness.Reporting.Html;
 using Bench.Scoring.Rules;
 using Spectre.Console;
 
 namespace Bench.Harness.Commands;
 
-/// <summary><c>bench report</c>: prints a run as a table, JSON or CSV. Runs nothing.</summary>
+/// <summary><c>bench report</c>: shows runs as a table, JSON, CSV or an HTML page. Runs nothing.</summary>
 internal static class ReportCommand
 {
     /// <summary>Columns of a table that no terminal bounds.</summary>
     private const int RedirectedWidth = 200;
 
+    private const string Text = """
+        Show runs as a table, JSON, CSV or an HTML page.
+
+        Examples:
+          bench report my-run
+          bench report my-run --format html --out my-run.html
+          bench report my-run --format json | jq .score
+          bench report run-a run-b --format csv > results.csv
+        """;
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var runs = new Argument<string[]>("run") { Description = "Folders of runs.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = "table, json or csv.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var format = new Option<string>("--format") { Description = "table, json, csv or html.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "csv", "html");
+        var file = new Option<string?>("--out") { Description = "File that JSON, CSV or HTML is written to; the standard output when not given." };
         var rule = RuleOption.Create();
-        var command = new Command("report", "Print a run as a table, JSON or CSV.\n\nExamples:\n  bench report my-run\n  bench report my-run --format json | jq .score\n  bench report run-a run-b --format csv > results.csv")
-        {
-            runs, format, rule,
-        };
+        var command = new Command("report", Text) { runs, format, file, rule };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var chosen = RuleOption.Find(parsed.GetValue(rule)!);
-            var stored = new List<StoredRun>();
+            var stored = new List<(string Folder, StoredRun Run)>();
             foreach (var folder in parsed.GetValue(runs)!)
             {
-                stored.Add(await StoredRun.ReadAsync(folder, cancellationToken));
+                stored.Add((folder, await StoredRun.ReadAsync(folder, cancellationToken)));
             }
 
-            Print(parsed.GetValue(format)!, stored, chosen);
+            await PrintAsync(parsed.GetValue(format)!, stored, chosen, parsed.GetValue(file));
             return ExitCode.Done;
         }));
         return command;
@@ -60,30 +71,61 @@ internal static class ReportCommand
         var summary = RunSummary.Of(run.Manifest, run.Results, rule);
         foreach (var model in summary.Models.Where(model => summary.Models.Length == 1 || model.Score.Tasks > 0))
         {
-            AnsiConsole.Console.WriteLine($"{OutcomeWords.Plain(model.Model)}: {rule.Id} {Figure(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
+            AnsiConsole.Console.WriteLine($"{OutcomeWords.Plain(model.Model)}: {rule.Id} {ScoreWords.Sentence(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
         }
 
         AnsiConsole.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sandbox: {OutcomeWords.Word(run.Manifest.Sandbox.Kind)}; grade: {OutcomeWords.Word(run.Manifest.Grade)}; effects below {summary.NoiseFloor:P0} are not told from noise here"));
     }
 
-    private static void Print(string format, List<StoredRun> runs, IScoreRule rule)
+    private static async Task PrintAsync(string format, List<(string Folder, StoredRun Run)> runs, IScoreRule rule, string? file)
     {
         switch (format)
         {
-            case "json":
-                ImmutableArray<RunSummary> summaries = [.. runs.Select(run => RunSummary.Of(run.Manifest, run.Results, rule))];
-                System.Console.Out.Write(summaries is [var only] ? BenchJson.Document(only) : BenchJson.Document(summaries));
-                break;
-            case "csv":
-                CsvReport.Write(System.Console.Out, runs.SelectMany(run => run.Results));
+            case "table" when file is not null:
+                throw new WrongUseException("--out: a table is for the terminal. Choose --format json, csv or html for a file.");
+            case "table":
+                runs.ForEach(run => PrintTable(run.Run, rule));
                 break;
             default:
-                runs.ForEach(run => PrintTable(run, rule));
+                await WriteAsync(file, output => Write(output, format, runs, rule));
                 break;
         }
     }
 
-    private static string Figure(Score score) => score.Point is null
-        ? "not scored: no task could be measured"
-        : string.Create(CultureInfo.InvariantCulture, $"{score.Point:F3} [{score.Low:F3}, {score.High:F3}] over {score.Tasks} tasks{(score.Unscored > 0 ? $", {score.Unscored} not scored" : "")}");
+    private static void Write(TextWriter output, string format, List<(string Folder, StoredRun Run)> runs, IScoreRule rule)
+    {
+        switch (format)
+        {
+            case "json":
+                ImmutableArray<RunSummary> summaries = [.. runs.Select(run => RunSummary.Of(run.Run.Manifest, run.Run.Results, rule))];
+                output.Write(summaries is [var only] ? BenchJson.Document(only) : BenchJson.Document(summaries));
+                break;
+            case "csv":
+                CsvReport.Write(output, runs.SelectMany(run => run.Run.Results));
+                break;
+            default:
+                HtmlReport.Write(output, [.. runs.Select(run => ReportedRun.Of(run.Folder, run.Run))], rule);
+                break;
+        }
+    }
+
+    /// <summary>A file is there whole or not at all.</summary>
+    private static async Task WriteAsync(string? file, Action<TextWriter> write)
+    {
+        if (file is null)
+        {
+            await using var output = Writer(System.Console.OpenStandardOutput());
+            write(output);
+            return;
+        }
+
+        await AtomicFile.WriteAsync(file, async stream =>
+        {
+            await using var output = Writer(stream);
+            write(output);
+        });
+    }
+
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
 }

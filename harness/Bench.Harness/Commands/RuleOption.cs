@@ -8,9 +8,10 @@ namespace Bench.Harness.Commands;
 internal static class RuleOption
 {
     /// <summary>Makes the option.</summary>
-    public static Option<string> Create() => new("--rule")
+    /// <param name="more">What else the command takes, for its help.</param>
+    public static Option<string> Create(string more = "") => new("--rule")
     {
-        Description = $"Score rule: {string.Join(", ", ScoreRules.All.Select(rule => rule.Id))}.",
+        Description = $"Score rule: {string.Join(", ", ScoreRules.All.Select(rule => rule.Id))}{more}.",
         DefaultValueFactory = _ => ScoreRules.Default.Id,
     };
 

@@ -25,7 +25,7 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
     }
 
     /// <inheritdoc/>
-    public void Step(TaskId task, string step) => Line($"{task}: {step}");
+    public void Step(TaskId task, string step) => Line($"{task}: {OutcomeWords.Plain(step)}");
 
     /// <inheritdoc/>
     public void Rotated(TaskId task, SittingProgress progress)
@@ -37,7 +37,7 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
     }
 
     /// <inheritdoc/>
-    public void Retrying(TaskId task, string fault, int attempt) => Line($"{task}: fault, trying again ({attempt} of 2): {fault}");
+    public void Retrying(TaskId task, string fault, int attempt) => Line($"{task}: fault, trying again ({attempt} of 2): {OutcomeWords.Plain(fault)}");
 
     /// <inheritdoc/>
     public void Finished(TaskResult result)

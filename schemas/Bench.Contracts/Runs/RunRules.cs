@@ -20,9 +20,25 @@ internal static class RunRules
             yield return ("/speedup", "found a measured outcome without its numbers", "speedup, ratio and expertSpeedup");
         }
 
+        foreach (var (field, estimate) in new[] { ("/speedup", result.Speedup), ("/ratio", result.Ratio), ("/expertSpeedup", result.ExpertSpeedup) })
+        {
+            if (estimate is not null && !IsSound(estimate))
+            {
+                yield return (field, "found a ratio that is not positive and finite or not inside its interval", "0 < low <= point <= high");
+            }
+        }
+
+        if (!decided && result.ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Reject or ReasonClass.Platform))
+        {
+            yield return ("/outcome", "found a measured outcome beside a code that rules it out", "failed or fault, or no such code");
+        }
+
         if (!result.ReasonCodes.SequenceEqual(result.Reasons.Select(reason => reason.Code)))
         {
             yield return ("/reasons", "found other codes than in reasonCodes", "the same codes in the same order");
         }
     }
+
+    private static bool IsSound(Estimate estimate) =>
+        double.IsFinite(estimate.High) && estimate.Low > 0 && estimate.Low <= estimate.Point && estimate.Point <= estimate.High;
 }

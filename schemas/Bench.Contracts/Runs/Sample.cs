@@ -28,7 +28,7 @@ public sealed record Sample(
     [property: Bounds(0, TextPatterns.GreatestSeed)] ulong Seed,
     [property: Bounds(0, long.MaxValue)] long StartNanoseconds,
     [property: Bounds(0, long.MaxValue)] long SetupNanoseconds,
-    [property: Bounds(0, long.MaxValue)] long CallNanoseconds,
+    [property: Bounds(1, long.MaxValue)] long CallNanoseconds,
     [property: Bounds(0, long.MaxValue)] long CpuNanoseconds,
     [property: Bounds(0, long.MaxValue)] long PeakKiB,
     [property: Shape("^([0-9a-f]{64})?$", "64 lower-case hexadecimal digits, or nothing")] string AnswerSha256,

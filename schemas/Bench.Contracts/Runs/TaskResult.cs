@@ -22,7 +22,7 @@ namespace Bench.Contracts.Runs;
 /// <param name="Sandbox">Back end that the submitted code ran in.</param>
 /// <param name="SandboxNotEnforced">What that back end could not enforce here.</param>
 /// <param name="Sitting">Identity of the sitting in <c>samples.jsonl</c>; null when not measured.</param>
-/// <param name="Arm">Name of the candidate's arm in that sitting; null when not measured.</param>
+/// <param name="Arm">Name of the candidate's arm in the logs and, when it was measured, in that sitting.</param>
 /// <param name="Rotations">Rotations that were kept; 0 when not measured.</param>
 /// <param name="ChargedNanoseconds">Growth of start and setup that was added to each call; 0 when none.</param>
 /// <param name="CpuNanoseconds">Median CPU time of a candidate's sample; null when not measured.</param>
