@@ -20,10 +20,15 @@ internal sealed partial class RunLogs(string runFolder)
     /// <param name="mostBytes">What is kept of each: the first quarter of this and the rest from its end.</param>
     public ImmutableArray<LogExcerpt> Of(TaskId task, string arm, int mostBytes)
     {
+        if (!PlainName().IsMatch(arm))
+        {
+            return [];
+        }
+
         var logs = new DirectoryInfo(Path.Combine(runFolder, "logs"));
         var ofTask = new DirectoryInfo(Path.Combine(logs.FullName, task.Value));
         var ofArm = new DirectoryInfo(Path.Combine(ofTask.FullName, arm));
-        return PlainName().IsMatch(arm) && Array.TrueForAll([logs, ofTask, ofArm], folder => folder.Exists && IsPlain(folder))
+        return Array.TrueForAll([logs, ofTask, ofArm], folder => folder.Exists && IsPlain(folder))
             ? [.. ofArm.EnumerateFiles("*.log").Where(file => IsPlain(file) && file.Length > 0).OrderBy(file => file.Name, StringComparer.Ordinal).Take(MostLogsOfAnArm).Select(file => Read(file, mostBytes))]
             : [];
     }
