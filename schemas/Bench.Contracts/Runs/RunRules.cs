@@ -28,7 +28,7 @@ internal static class RunRules
             }
         }
 
-        if (!decided && result.ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Reject or ReasonClass.Platform))
+        if (!decided && result.ReasonCodes.Any(code => code.Class() is ReasonClass.Reject or ReasonClass.Platform))
         {
             yield return ("/outcome", "found a measured outcome beside a code that rules it out", "failed or fault, or no such code");
         }

@@ -8,7 +8,7 @@ namespace Bench.Harness.Reporting.Html;
 /// <summary>Ratios of times with their intervals, drawn on a logarithmic axis around 1.</summary>
 internal static class IntervalPlots
 {
-    private const int LabelCharacters = 17;
+    private const int LabelCharacters = 18;
 
     /// <summary>What a ratio is called, how it looks, and its figures.</summary>
     public sealed record Row(string Label, ArmKind Look, Estimate Ratio);

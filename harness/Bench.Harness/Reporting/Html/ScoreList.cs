@@ -12,7 +12,7 @@ namespace Bench.Harness.Reporting.Html;
 internal sealed class ScoreList(RunView run, IScoreRule rule)
 {
     private const int MostModelsOnTheChart = 30;
-    private const int LabelCharacters = 17;
+    private const int LabelCharacters = 18;
 
     /// <summary>The chart and the tables.</summary>
     public IEnumerable<Node> Write()
