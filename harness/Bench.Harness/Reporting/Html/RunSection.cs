@@ -46,6 +46,11 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
             yield return $"{Parts.Count(run.Differing, "result does", "results do")} not say what the samples say. `bench grade` computes them again.";
         }
 
+        if (Summary.Models.Sum(model => model.AwaitingReview) is > 0 and var awaiting)
+        {
+            yield return $"{Parts.Count(awaiting, "result is", "results are")} not ranked until a person has looked.";
+        }
+
         if (Manifest.Sandbox.Kind == SandboxKind.Process)
         {
             yield return "Submitted code ran as plain processes: nothing kept it from the machine or from other candidates. Do not rank these results beside isolated ones.";
@@ -57,11 +62,16 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
         ("sandbox", OutcomeWords.Word(Manifest.Sandbox.Kind)),
         ("grade", Manifest.Grade == RunGrade.Development ? "development: the machine has not passed the self-check" : "scoring: the machine passed the self-check"),
         ("noise floor", string.Create(CultureInfo.InvariantCulture, $"{Summary.NoiseFloor:P1}: smaller effects are not told from noise")),
+        ("self-check", Tag.Outside(SelfCheck(), PageBudget.Characters)),
         ("machine", Tag.Outside($"{Manifest.Machine.CpuModel ?? "unknown processor"}, {Manifest.Machine.PhysicalCores} cores, {Manifest.Machine.OperatingSystem ?? "Linux"}", PageBudget.Characters)),
         ("versions", Tag.Outside($"harness {Manifest.HarnessVersion}, protocol {Manifest.ProtocolVersion}, policy {Manifest.PolicyVersion}", PageBudget.Characters)),
         ("score again", Tag.Of("code", Tag.Outside($"bench grade {run.Name}", PageBudget.Characters))),
         ("measure again", Tag.Of("code", Tag.Outside($"bench replay {run.Name} {(run.Tasks.IsEmpty ? "TASK" : run.Tasks[0].Task.Value)}", PageBudget.Characters))),
     ]);
+
+    private string SelfCheck() => Manifest.SelfCheck is { } check
+        ? string.Create(CultureInfo.InvariantCulture, $"of {check.StartedAt}: of {check.Comparisons} comparisons of identical code {check.FalseVerdicts} called different, {check.Misses} intervals beside the truth")
+        : "none that counts for this machine";
 
     private IEnumerable<Node> Making()
     {
