@@ -75,6 +75,11 @@ internal sealed class CandidateSection(RunView run, CandidateView view, PageBudg
         }
 
         var plots = new SamplePlots(view.Id, sitting, Result.Arm, budget.Rotations);
+        if (plots.Arms.IsEmpty)
+        {
+            return [];
+        }
+
         var figures = new List<Node>();
         if (Result is { Speedup: { } speedup, Ratio: { } ratio, ExpertSpeedup: { } expert })
         {

@@ -36,11 +36,16 @@ internal sealed class TaskSection(RunView run, TaskView view, PageBudget budget)
 
     private static Node Sentence(SittingAnalysis analysis)
     {
+        if (analysis.Rotations == 0)
+        {
+            return "A sitting ended in its warm-up, in which answers are compared and nothing is timed.";
+        }
+
         var control = analysis.Arms.FirstOrDefault(arm => arm.Kind == ArmKind.Control)?.AgainstBase;
-        return $"{Parts.Count(analysis.Rotations, "rotation", "rotations")} in one sitting. "
-            + (analysis.ExpertSpeedup is { } expert ? $"Expert: {OutcomeWords.Figure(expert)} as fast as base. " : "")
-            + (control is null ? "" : $"Control, a second copy of base: {OutcomeWords.Figure(control.Ratio)}")
-            + (analysis.Control == ControlVerdict.Void ? ", which makes the sitting void: nothing measured beside it could be believed." : ".");
+        return $"{Parts.Count(analysis.Rotations, "rotation", "rotations")} in one sitting."
+            + (analysis.ExpertSpeedup is { } expert ? $" Expert: {OutcomeWords.Figure(expert)} as fast as base." : "")
+            + (control is null ? "" : $" Control, a second copy of base: {OutcomeWords.Figure(control.Ratio)}.")
+            + (analysis.Control == ControlVerdict.Void ? " That makes the sitting void: nothing measured beside it could be believed." : "");
     }
 
     private IEnumerable<Node> Overview()
