@@ -1,7 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Bench.Evaluation.Environments;
-using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Tasks;
-using Bench.Evaluation.Trees;
 using Bench.Sandbox;
 
 namespace Bench.Evaluation.SelfChecks;
@@ -18,28 +18,23 @@ public sealed class NoisyNeighbour : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task<SpawnResult> _run;
 
-    private NoisyNeighbour(ISandboxCell cell)
+    private NoisyNeighbour(ISandboxCell cell, int seed)
     {
         _cell = cell;
-        _run = cell.RunAsync(new SpawnRequest(["python3", "-s", "-B", "{task}/neighbour.py"], CellPlace.Repo, Longest, Longest), _end.Token);
+        var text = seed.ToString(CultureInfo.InvariantCulture);
+        _run = cell.RunAsync(new SpawnRequest(["python3", "-s", "-B", "{task}/neighbour.py", text], CellPlace.Repo, Longest, Longest), _end.Token);
     }
 
     /// <summary>Starts it.</summary>
-    /// <param name="task">Its environment.</param>
-    /// <param name="bench">What it shares with an evaluation.</param>
+    /// <param name="task">Its task.</param>
     /// <param name="environment">Its environment, made.</param>
+    /// <param name="bench">Opens its cell.</param>
     /// <param name="cpus">Processors; the shared ones are used.</param>
+    /// <param name="seed">Seed of its periods of noise and rest.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<NoisyNeighbour> StartAsync(
-        LoadedTask task, (ISandbox Sandbox, string ToolsFolder, RunScratch Scratch) bench, PreparedEnvironment environment, PhaseCpus cpus, CancellationToken cancellationToken)
-    {
-        var folder = bench.Scratch.PathOf("neighbour");
-        var tree = Directory.CreateDirectory(Path.Combine(folder, "repo")).FullName;
-        var copy = task with { Folder = Path.Combine(folder, "task") };
-        TreeCopy.Copy(task.Folder, copy.Folder);
-        var cells = new PhaseCells(copy, environment, bench.ToolsFolder, cpus with { Measuring = cpus.Shared });
-        return new NoisyNeighbour(await bench.Sandbox.OpenAsync(cells.Samples(tree), cancellationToken));
-    }
+        LoadedTask task, PreparedEnvironment environment, SelfCheckBench bench, PhaseCpus cpus, int seed, CancellationToken cancellationToken) =>
+        new(await bench.OpenAsync(task, environment, cpus with { Measuring = cpus.Shared }, cancellationToken), seed);
 
     /// <summary>Makes sure that it has been noisy until now.</summary>
     /// <exception cref="SandboxFaultException">It ended by itself.</exception>
@@ -48,7 +43,7 @@ public sealed class NoisyNeighbour : IAsyncDisposable
         if (_run.IsCompleted)
         {
             var result = await _run;
-            throw new SandboxFaultException($"The noisy neighbour ended by itself ({result.End}): {System.Text.Encoding.UTF8.GetString(result.StandardError.Span)}");
+            throw new SandboxFaultException($"The noisy neighbour ended by itself ({result.End}): {Encoding.UTF8.GetString(result.StandardError.Span)}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Sittings;
+using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
 using Bench.Sandbox.Folders;
@@ -23,10 +24,20 @@ public sealed class SelfCheckBench(ISandbox sandbox, EnvironmentStore environmen
 
     private static readonly TimeSpan Budget = TimeSpan.FromHours(2);
 
-    /// <summary>Makes the environment of a workload.</summary>
+    /// <summary>Makes the environment of a task of the self-check.</summary>
     /// <exception cref="EnvironmentException">It cannot be made here.</exception>
-    public Task<PreparedEnvironment> PrepareAsync(CheckWorkload workload, PhaseCpus cpus, IProgress<string> progress, CancellationToken cancellationToken) =>
-        environments.MakeAsync(workload.Task, workload.Task.Folder, cpus, _ => Task.CompletedTask, progress, cancellationToken);
+    public Task<PreparedEnvironment> PrepareAsync(LoadedTask task, PhaseCpus cpus, IProgress<string> progress, CancellationToken cancellationToken) =>
+        environments.MakeAsync(task, task.Folder, cpus, _ => Task.CompletedTask, progress, cancellationToken);
+
+    /// <summary>A cell like those of samples, with an empty tree, for a program beside the sittings.</summary>
+    public async Task<ISandboxCell> OpenAsync(LoadedTask task, PreparedEnvironment environment, PhaseCpus cpus, CancellationToken cancellationToken)
+    {
+        var folder = scratch.PathOf(Guid.NewGuid().ToString("N")[..12]);
+        var tree = Directory.CreateDirectory(Path.Combine(folder, "repo")).FullName;
+        var copy = task with { Folder = Path.Combine(folder, "task") };
+        TreeCopy.Copy(task.Folder, copy.Folder);
+        return await sandbox.OpenAsync(new PhaseCells(copy, environment, toolsFolder, cpus).Samples(tree), cancellationToken);
+    }
 
     /// <summary>One sitting; trees and cells are made for it alone.</summary>
     /// <param name="workload">What is timed.</param>

@@ -7,6 +7,7 @@ using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.SelfChecks;
 using Bench.Harness.Evaluating;
+using Bench.Harness.Reporting;
 using Bench.Sandbox;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.Machines;
@@ -21,6 +22,7 @@ namespace Bench.Harness.SelfChecking;
 internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<string> lines, TimeProvider clock)
 {
     private const int MostTries = 2;
+    private const int LongestWhy = 500;
 
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _began = clock.GetTimestamp();
@@ -41,26 +43,37 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
         var environments = new EnvironmentStore(folders, workplace.Sandbox, workplace.Images, workplace.Tools.HostPath);
         var bench = new SelfCheckBench(workplace.Sandbox, environments, workplace.Tools.HostPath, scratch, clock);
         var layout = InstallLayout.Find();
-        var (workloads, leftOut) = await PrepareAsync(bench, layout, plan, cancellationToken);
-        if (!request.Neighbour)
-        {
-            await MeasureAsync(bench, workloads, plan, demand: null, cancellationToken);
-        }
-        else
+        var shared = new PhaseCpus(plan.Slots[0].Measure, plan.Rest);
+        var (workloads, leftOut) = await PrepareAsync(bench, layout, shared, cancellationToken);
+        Func<int, CancellationToken, Task<NoisyNeighbour>>? startNeighbour = null;
+        if (request.Neighbour)
         {
             var task = CheckWorkload.Neighbour(layout);
-            var cpus = new PhaseCpus(plan.Slots[0].Measure, plan.Rest);
-            var environment = await environments.MakeAsync(task, task.Folder, cpus, _ => Task.CompletedTask, lines, cancellationToken);
-            await using var neighbour = await NoisyNeighbour.StartAsync(task, (workplace.Sandbox, workplace.Tools.HostPath, scratch), environment, cpus, cancellationToken);
-            lines.Report(string.Create(CultureInfo.InvariantCulture, $"a noisy neighbour runs on the processors {string.Join(',', plan.Rest)}"));
-            await MeasureAsync(bench, workloads, plan, neighbour.DemandAsync, cancellationToken);
+            var environment = await bench.PrepareAsync(task, shared, lines, cancellationToken);
+            startNeighbour = (seed, token) => NoisyNeighbour.StartAsync(task, environment, bench, shared, seed, token);
+            lines.Report(string.Create(CultureInfo.InvariantCulture, $"a noisy neighbour runs on the processors {string.Join(',', plan.Rest)} during each sitting"));
         }
 
-        return Result(workplace, plan.Slots.Length, leftOut);
+        // Two neighbours would be another condition than one.
+        var sideBySide = request.Neighbour ? 1 : plan.Slots.Length;
+        lines.Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Sittings} sittings of {SelfCheckDesign.Arms.Length} arms and {request.Rotations} rotations, {sideBySide} side by side, on {workloads.Count} workloads"));
+        var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = sideBySide };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Sittings), side, async (number, token) =>
+        {
+            var (workload, environment) = workloads[number % workloads.Count];
+            using var lease = await CoreLease.AcquireAsync(plan.Slots, CoreLease.DefaultFolder(), clock, () => lines.Report("waiting for a core that no other measurement owns"), token);
+            await using var neighbour = startNeighbour is null ? null : await startNeighbour(number, token);
+            var sitting = await SitAsync(bench, workload, environment, shared with { Measuring = lease.Slot.Measure }, token);
+            await (neighbour?.DemandAsync() ?? Task.CompletedTask);
+            Note(sitting);
+        });
+        return Result(workplace, sideBySide, leftOut);
     }
 
     private async Task<(List<(CheckWorkload Workload, PreparedEnvironment Environment)> Ready, ImmutableArray<string> LeftOut)> PrepareAsync(
-        SelfCheckBench bench, InstallLayout layout, CorePlan plan, CancellationToken cancellationToken)
+        SelfCheckBench bench, InstallLayout layout, PhaseCpus cpus, CancellationToken cancellationToken)
     {
         var ready = new List<(CheckWorkload, PreparedEnvironment)>();
         var leftOut = ImmutableArray.CreateBuilder<string>();
@@ -68,37 +81,17 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
         {
             try
             {
-                ready.Add((workload, await bench.PrepareAsync(workload, new PhaseCpus(plan.Slots[0].Measure, plan.Rest), lines, cancellationToken)));
+                ready.Add((workload, await bench.PrepareAsync(workload.Task, cpus, lines, cancellationToken)));
             }
             catch (Exception fault) when (fault is EnvironmentException or SandboxFaultException)
             {
-                leftOut.Add($"{workload.Task.Id}: {fault.Message.ReplaceLineEndings(" ")}");
+                var why = OutcomeWords.Plain(fault.Message);
+                leftOut.Add($"{workload.Task.Id}: {(why.Length <= LongestWhy ? why : why[..LongestWhy] + "…")}");
                 lines.Report($"left out: {leftOut[^1]}");
             }
         }
 
         return ready.Count > 0 ? (ready, leftOut.ToImmutable()) : throw new SandboxFaultException("No workload of the self-check can be run in this sandbox.");
-    }
-
-    private async Task MeasureAsync(
-        SelfCheckBench bench,
-        List<(CheckWorkload Workload, PreparedEnvironment Environment)> workloads,
-        CorePlan plan,
-        Func<Task>? demand,
-        CancellationToken cancellationToken)
-    {
-        lines.Report(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Sittings} sittings of {SelfCheckDesign.Arms.Length} arms and {request.Rotations} rotations, {plan.Slots.Length} side by side, on {workloads.Count} workloads"));
-        var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = plan.Slots.Length };
-        await Parallel.ForEachAsync(Enumerable.Range(0, Sittings), side, async (number, token) =>
-        {
-            var (workload, environment) = workloads[number % workloads.Count];
-            using var lease = await CoreLease.AcquireAsync(plan.Slots, CoreLease.DefaultFolder(), clock, () => lines.Report("waiting for a core that no other measurement owns"), token);
-            var cpus = new PhaseCpus(lease.Slot.Measure, plan.Rest);
-            Note(await SitAsync(bench, workload, environment, cpus, token));
-            await (demand?.Invoke() ?? Task.CompletedTask);
-        });
     }
 
     /// <summary>A sitting that a fault of the machine ends is tried once more; what it measured does not count.</summary>

@@ -1,6 +1,7 @@
 """A noisy neighbour: on each processor it may use, streams memory for some seconds, rests for some, and so on until it is killed."""
 import os
 import random
+import sys
 import time
 
 BYTES = 64 << 20
@@ -20,7 +21,7 @@ def main():
             processors[0] = processor
             break
     os.sched_setaffinity(0, {processors[0]})
-    periods = random.Random(1)   # the same for all processors: they begin and rest together
+    periods = random.Random(int(sys.argv[1]))   # the same for all processors: they begin and rest together
     while True:
         stream(time.monotonic() + periods.uniform(SHORTEST, LONGEST))
         time.sleep(periods.uniform(SHORTEST, LONGEST))
