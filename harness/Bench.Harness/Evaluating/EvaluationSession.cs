@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bench.Contracts.Machines;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation;
@@ -25,6 +26,9 @@ namespace Bench.Harness.Evaluating;
 /// <param name="clock">Clock of the machine.</param>
 internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationObserver observer, TextWriter error, TimeProvider clock)
 {
+    /// <summary>Fact of the journal: the folder that the tasks were read from. It stays on this machine.</summary>
+    public const string TasksFact = "tasks";
+
     private const string StartedFact = "startedAt";
     private const string RotationsFact = "rotations";
 
@@ -45,12 +49,15 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         using var journal = Journal.Open(request.Out);
         RefuseOtherRotations(journal);
         journal.TakeIn(intake.Predictions);
+        journal.Note(TasksFact, Path.GetFullPath(request.Tasks));
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await error.WriteLineAsync($"bench: {workplace.Why}");
         var (trust, trustSentence) = RunTrust.Of(journal, workplace.Fingerprint, workplace.Sandbox.Level.Kind, clock.GetUtcNow());
         await error.WriteLineAsync($"bench: {trustSentence}");
-        var manifest = Manifest(journal, workplace, catalog, trust);
+        var tasks = journal.QueuedTasks().Select(id => catalog.Tasks[id.Value]).ToList();
+        var topology = MachineProbe.ReadTopology();
+        var manifest = Manifest(journal, workplace, catalog, trust) with { Cores = await SayCoresAsync(topology, tasks) };
         var context = new EvaluationContext(
             Path.GetFullPath(request.Out),
             folders,
@@ -67,7 +74,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         var journalHolds = true;
         try
         {
-            await EvaluateAsync(context, catalog, cancellationToken);
+            await EvaluateAsync(context, tasks, topology, cancellationToken);
         }
         catch (JournalFaultException)
         {
@@ -90,6 +97,17 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         }
 
         return code;
+    }
+
+    private async Task<ImmutableArray<PlannedCores>> SayCoresAsync(CpuTopology topology, List<LoadedTask> tasks)
+    {
+        var cores = CoreBlock.Of(topology, tasks.Select(task => task.Limits.Cores));
+        foreach (var line in CoreBlock.Lines(cores, Workers(topology, tasks)))
+        {
+            await error.WriteLineAsync($"bench: {line}");
+        }
+
+        return cores;
     }
 
     /// <summary>A run inside a task's folder would be part of the task, and change it while it is evaluated.</summary>
@@ -137,14 +155,12 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         }
     }
 
-    private async Task EvaluateAsync(EvaluationContext context, TaskCatalog catalog, CancellationToken cancellationToken)
+    private async Task EvaluateAsync(EvaluationContext context, List<LoadedTask> tasks, CpuTopology topology, CancellationToken cancellationToken)
     {
-        var tasks = context.Journal.QueuedTasks().Select(id => catalog.Tasks[id.Value]).ToList();
         tasks.ForEach(task => context.Journal.Begin(task.Id, task.Digest));
         var unfinished = tasks.Sum(task => context.Journal.Unfinished(task.Id).Length);
         var all = tasks.Sum(task => context.Journal.Queued(task.Id).Length);
         observer.Started(all, all - unfinished);
-        var topology = MachineProbe.ReadTopology();
         HarnessCores.Keep(CorePlan.For(topology, coresPerTask: 1).Rest);
         var evaluator = new Evaluator(context);
         var tasksDone = 0;

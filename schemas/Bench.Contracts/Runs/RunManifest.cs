@@ -21,6 +21,7 @@ namespace Bench.Contracts.Runs;
 /// <param name="Images">Digest of each image by task id.</param>
 /// <param name="Seeds">Secret seed of each sitting in hex, published after it has ended.</param>
 /// <param name="SelfCheck">The self-check that noise floor and grade come from; null when the machine had none that counts.</param>
+/// <param name="Cores">Plan of cores, one for each number of cores that a task asks for.</param>
 public sealed record RunManifest(
     [property: Constant(RunManifest.SchemaName)] string Schema,
     string HarnessVersion,
@@ -36,7 +37,8 @@ public sealed record RunManifest(
     string? PredictionsSha256,
     ImmutableSortedDictionary<string, string> Images,
     ImmutableSortedDictionary<string, string> Seeds,
-    SelfCheckNote? SelfCheck = null)
+    SelfCheckNote? SelfCheck = null,
+    ImmutableArray<PlannedCores> Cores = default)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/run/v1";

@@ -106,6 +106,48 @@ public sealed class CorePlanTests
         }
     }
 
+    [Test]
+    public void Eight_cores_with_threads_give_six_slots_that_share_no_core()
+    {
+        var topology = new CpuTopology([.. Enumerable.Range(0, 8).Select(core => ImmutableArray.Create(core, core + 8))], [[.. Enumerable.Range(0, 16)]]);
+        var plan = CorePlan.For(topology, 1);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Measures(plan), Is.EqualTo(new[] { "2", "3", "4", "5", "6", "7" }));
+            Assert.That(plan.Slots.Select(slot => slot.Idle.Single() - slot.Measure.Single()), Is.All.EqualTo(8));
+            Assert.That(plan.Rest, Is.EqualTo(new[] { 0, 1, 8, 9 }));
+        });
+    }
+
+    [Test]
+    public void Slots_of_two_cores_stay_inside_their_node_and_the_odd_core_is_left_to_the_rest()
+    {
+        var topology = new CpuTopology([.. Enumerable.Range(0, 8).Select(core => ImmutableArray.Create(core))], [[0, 1, 2, 3], [4, 5, 6, 7]]);
+        var plan = CorePlan.For(topology, 3);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Measures(plan), Is.EqualTo(new[] { "4,5,6" }));
+            Assert.That(plan.Rest, Is.EqualTo(new[] { 0, 1, 2, 3, 7 }));
+        });
+    }
+
+    [Test]
+    public void As_many_measurements_run_at_once_as_there_are_slots_and_not_one_more()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var cores in new[] { 1, 2, 8 })
+        {
+            var slots = CorePlan.For(Flat(cores), 1).Slots;
+            var leases = slots.Select(_ => CoreLease.TryAcquire(slots, folder.Path)).ToList();
+            Assert.Multiple(() =>
+            {
+                Assert.That(leases.Select(lease => lease?.Slot.Measure.Single()), Is.Unique.And.None.Null);
+                Assert.That(CoreLease.TryAcquire(slots, folder.Path), Is.Null);
+            });
+            leases.ForEach(lease => lease!.Dispose());
+        }
+    }
+
     private static CpuTopology Flat(int cores) =>
         new([.. Enumerable.Range(0, cores).Select(core => ImmutableArray.Create(core))], [[.. Enumerable.Range(0, cores)]]);
 
