@@ -15,6 +15,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     GradeCommand.Create(),
     ReportCommand.Create(),
     SelfCheckCommand.Create(),
+    ReplayCommand.Create(),
     TasksCommand.Create(),
     ImagesCommand.Create(),
 };

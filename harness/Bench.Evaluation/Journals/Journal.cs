@@ -81,6 +81,9 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Whether a folder holds a journal.</summary>
+    public static bool IsIn(string runFolder) => File.Exists(Path.Combine(runFolder, FileName));
+
     /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
     public string? Fact(string name) =>
         Locked(() => _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE name = @name", new { name }));

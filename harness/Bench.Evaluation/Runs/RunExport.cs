@@ -1,5 +1,6 @@
 using System.Text;
 using Bench.Contracts.Documents;
+using Bench.Contracts.Predictions;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
 
@@ -11,12 +12,16 @@ public static class RunExport
     /// <summary>Name of the file of predictions that were not taken.</summary>
     public const string RefusedName = "refused.jsonl";
 
-    /// <summary>Writes <c>run.json</c>, <c>results.jsonl</c>, <c>samples.jsonl</c> and, where lines were refused, <c>refused.jsonl</c>.</summary>
+    /// <summary>Name of the file of predictions as they were taken, patches and all: what a replay needs.</summary>
+    public const string TakenName = "taken.jsonl";
+
+    /// <summary>Writes <c>run.json</c>, <c>results.jsonl</c>, <c>samples.jsonl</c>, <c>taken.jsonl</c> and, where lines were refused, <c>refused.jsonl</c>.</summary>
     public static async Task WriteAsync(
         string runFolder, Journal journal, RunManifest manifest, IReadOnlyCollection<RefusedLine> refused, CancellationToken cancellationToken)
     {
         await WriteLinesAsync(Path.Combine(runFolder, RunReader.ResultsName), journal.Results().Select(BenchJson.Line), cancellationToken);
         await WriteLinesAsync(Path.Combine(runFolder, RunReader.SamplesName), journal.SampleLines(), cancellationToken);
+        await WriteLinesAsync(Path.Combine(runFolder, TakenName), journal.QueuedTasks().SelectMany(task => journal.Queued(task)).Select(AsSubmitted), cancellationToken);
         if (refused.Count > 0)
         {
             await WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
@@ -25,6 +30,9 @@ public static class RunExport
         var text = BenchJson.Document(manifest with { Seeds = journal.Seeds(), Images = journal.Images() });
         await AtomicFile.WriteAsync(Path.Combine(runFolder, RunReader.ManifestName), text, cancellationToken);
     }
+
+    private static string AsSubmitted(QueuedPrediction prediction) =>
+        BenchJson.Line(new Prediction(prediction.Task.Value, prediction.Patch, prediction.Model, prediction.Attempt));
 
     private static Task WriteLinesAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken) =>
         AtomicFile.WriteAsync(path, async stream =>

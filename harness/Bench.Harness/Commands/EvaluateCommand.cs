@@ -62,14 +62,16 @@ internal static class EvaluateCommand
         return code;
     }
 
-    private static int? Positive(int? workers) =>
-        workers is <= 0 ? throw new WrongUseException($"--workers: found {workers}; expected 1 or more.") : workers;
-
-    private static SittingPlan Plan(int rotations)
+    /// <summary>The plan of sittings with at most this many rotations.</summary>
+    /// <exception cref="WrongUseException">The number is odd or out of range.</exception>
+    public static SittingPlan Plan(int rotations)
     {
         var stopping = new StoppingRule();
         return rotations < stopping.FirstLook || rotations > 400 || rotations % 2 != 0
             ? throw new WrongUseException($"--rotations: found {rotations}; expected an even number from {stopping.FirstLook} to 400.")
             : SittingPlan.Default with { Stopping = stopping with { Cap = rotations } };
     }
+
+    private static int? Positive(int? workers) =>
+        workers is <= 0 ? throw new WrongUseException($"--workers: found {workers}; expected 1 or more.") : workers;
 }

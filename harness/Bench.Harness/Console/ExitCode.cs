@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and some of what was looked at failed: predictions on their own account, or items of a checkup.</summary>
+    /// <summary>Done, and some of what was looked at failed: predictions on their own account, items of a checkup, a replay that disagrees.</summary>
     public const int SomeFailed = 1;
 
     /// <summary>Wrong use; the message says what is wrong and how to mend it.</summary>

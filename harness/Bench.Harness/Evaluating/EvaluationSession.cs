@@ -41,11 +41,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         var folders = BenchFolders.OfUser();
         var sources = new SourceStore(folders);
         var intake = await TakeInAsync(catalog, sources, cancellationToken);
-        foreach (var line in intake.Refused)
-        {
-            await error.WriteLineAsync($"bench: {line.Detail} ({line.Code.Name()}); the other lines go on");
-        }
-
+        await SayRefusedAsync(intake);
         using var journal = Journal.Open(request.Out);
         RefuseOtherRotations(journal);
         journal.TakeIn(intake.Predictions);
@@ -90,6 +86,11 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             }
         }
 
+        return await EndAsync(journal, intake);
+    }
+
+    private async Task<int> EndAsync(Journal journal, PredictionIntake intake)
+    {
         var code = Code(journal, intake);
         if (code == ExitCode.Fault)
         {
@@ -97,6 +98,14 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         }
 
         return code;
+    }
+
+    private async Task SayRefusedAsync(PredictionIntake intake)
+    {
+        foreach (var line in intake.Refused)
+        {
+            await error.WriteLineAsync($"bench: {line.Detail} ({line.Code.Name()}); the other lines go on");
+        }
     }
 
     private async Task<ImmutableArray<PlannedCores>> SayCoresAsync(CpuTopology topology, List<LoadedTask> tasks)

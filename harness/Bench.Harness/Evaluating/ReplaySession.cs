@@ -1,0 +1,127 @@
+using System.Globalization;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Predictions;
+using Bench.Contracts.Runs;
+using Bench.Evaluation;
+using Bench.Evaluation.Journals;
+using Bench.Evaluation.Replays;
+using Bench.Evaluation.Runs;
+using Bench.Evaluation.Tasks;
+using Bench.Harness.Console;
+using Bench.Harness.Reporting;
+using Bench.Sandbox.Agents;
+
+namespace Bench.Harness.Evaluating;
+
+/// <summary>Repeats one measurement of a stored run with what the run recorded, and compares the two.</summary>
+/// <param name="request">Which one.</param>
+/// <param name="error">Where messages and progress go.</param>
+/// <param name="clock">Clock of the machine.</param>
+internal sealed class ReplaySession(ReplayRequest request, TextWriter error, TimeProvider clock)
+{
+    /// <summary>Measures again.</summary>
+    /// <exception cref="WrongUseException">The run holds no such measurement, or its task cannot be found or is another one now.</exception>
+    public async Task<ReplayReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var stored = await StoredRun.ReadAsync(request.Run, cancellationToken);
+        var recorded = Choose(stored);
+        var task = FindTask(stored.Manifest);
+        var prediction = await PredictionAsync(recorded, cancellationToken);
+        var folder = NewFolder(task);
+        var line = Path.Combine(folder, "prediction.jsonl");
+        await AtomicFile.WriteAsync(line, BenchJson.Line(prediction) + "\n", cancellationToken);
+        var evaluation = new EvaluationRequest(task.Folder, line, folder, stored.Manifest.Sandbox.Kind, Workers: 1, request.Plan);
+        await new EvaluationSession(evaluation, Observers.ForTerminal(error, clock), error, clock).RunAsync(cancellationToken);
+        var again = await StoredRun.ReadAsync(folder, cancellationToken);
+        var now = again.Results.Single();
+        var comparison = ReplayComparison.Of(
+            new ReplaySide(stored.Manifest, recorded), RecordedSamples.Give(stored, recorded), new ReplaySide(again.Manifest, now));
+        return new ReplayReport(recorded.Task, recorded.Model, recorded.Attempt, comparison.Agrees, comparison.Rows, comparison.Differences, folder, recorded, now);
+    }
+
+    private TaskResult Choose(StoredRun stored)
+    {
+        var ofTask = stored.Results.Where(result => result.Task.Value == request.Task).ToList();
+        if (ofTask.Count == 0)
+        {
+            var known = stored.Results.Select(result => result.Task.Value).Distinct(StringComparer.Ordinal).ToList();
+            throw new WrongUseException($"'{request.Run}' holds no result of the task '{request.Task}'; it holds {List(known)}.");
+        }
+
+        var models = ofTask.Select(result => result.Model).Distinct(StringComparer.Ordinal).ToList();
+        if (request.Model is null && models.Count > 1)
+        {
+            throw new WrongUseException($"'{request.Run}' holds results of {models.Count} models for {request.Task}: say --model with one of {List(models)}.");
+        }
+
+        var ofModel = ofTask.Where(result => result.Model == (request.Model ?? models[0])).OrderBy(result => result.Attempt).ToList();
+        var chosen = ofModel.Find(result => request.Attempt is null || result.Attempt == request.Attempt);
+        return chosen switch
+        {
+            null when ofModel.Count == 0 => throw new WrongUseException($"--model: '{request.Run}' holds no result of '{request.Model}' for {request.Task}; it holds {List(models)}."),
+            null => throw new WrongUseException(
+                $"--attempt: '{request.Run}' holds no attempt {request.Attempt}; it holds {string.Join(", ", ofModel.Select(result => result.Attempt))}."),
+            { Outcome: OutcomeKind.Fault } => throw new WrongUseException(
+                $"The recorded result is a fault ({OutcomeWords.Codes(chosen)}): there is nothing to agree with. The command that made the run tries it again."),
+            var result => result,
+        };
+    }
+
+    /// <summary>The task where the user says, where the run read it, or among the bundled ones; of the recorded digest where there is one.</summary>
+    private LoadedTask FindTask(RunManifest manifest)
+    {
+        var places = request.Tasks is { } said ? [said] : Places().ToList();
+        var found = places.Where(Directory.Exists).Select(TaskCatalog.Read).Select(catalog => catalog.Tasks.GetValueOrDefault(request.Task)).OfType<LoadedTask>().ToList();
+        var digest = manifest.Tasks.GetValueOrDefault(request.Task);
+        return found.Find(task => task.Digest == digest) ?? found.FirstOrDefault() switch
+        {
+            null => throw new WrongUseException($"The task {request.Task} is not in {List(places)}. Say with --tasks where it lies."),
+            var changed when request.Anyway => changed,
+            var changed => throw new WrongUseException(
+                $"The task in {changed.Folder} is not what was measured: its digest is {changed.Digest}, recorded is {digest ?? "none"}. Give the recorded state with --tasks, or say --anyway."),
+        };
+    }
+
+    private IEnumerable<string> Places()
+    {
+        if (Journal.IsIn(request.Run))
+        {
+            using var journal = Journal.Open(request.Run);
+            if (journal.Fact(EvaluationSession.TasksFact) is { } noted)
+            {
+                yield return noted;
+            }
+        }
+
+        yield return Path.Combine(InstallLayout.Find().Root, "tasks", "samples");
+    }
+
+    private async Task<Prediction> PredictionAsync(TaskResult recorded, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(request.Run, RunExport.TakenName);
+        if (File.Exists(path))
+        {
+            await foreach (var line in PredictionReader.ReadAsync(path, cancellationToken))
+            {
+                if (line is LineReading<Prediction>.Good(_, var prediction)
+                    && prediction.InstanceId == recorded.Task.Value && prediction.ModelNameOrPath == recorded.Model && prediction.Attempt == recorded.Attempt)
+                {
+                    return prediction;
+                }
+            }
+        }
+
+        throw new WrongUseException($"'{path}' does not hold the patch of this result. The command that made the run writes the file again; it does nothing else twice.");
+    }
+
+    private string NewFolder(LoadedTask task)
+    {
+        var folder = request.Out ?? Path.Combine(request.Run, "replays", $"{task.Id}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+        return File.Exists(Path.Combine(folder, RunReader.ManifestName)) || Journal.IsIn(folder)
+            ? throw new WrongUseException($"--out: '{folder}' holds a run already. Choose another folder.")
+            : folder;
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(OutcomeWords.Plain));
+}
