@@ -70,6 +70,9 @@ public sealed class HandWrittenTaskTests
         Assert.That((int)result["parity"]!["passed"]!, Is.GreaterThan(100));
         Assert.That((int)result["parity"]!["failed"]!, Is.Zero);
         Assert.That((int)result["parity"]!["missing"]!, Is.Zero);
+        var conditions = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "noop", "run.json"), cancellationToken))!["sittings"]![result.Text("sitting")]!;
+        Assert.That((double)conditions["foreignShare"]!, Is.InRange(0, 1));
+        Assert.That((double)conditions["drift"]!, Is.GreaterThanOrEqualTo(1));
         Assert.That(result["reasonCodes"]!.AsArray().Select(code => (string)code!), Does.Contain("PATCH_EMPTY"));
     }
 

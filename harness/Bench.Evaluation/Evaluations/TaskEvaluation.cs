@@ -11,6 +11,7 @@ using Bench.Evaluation.Sources;
 using Bench.Evaluation.Trees;
 using Bench.Sandbox;
 using Bench.Sandbox.Folders;
+using Bench.Scoring.Decisions;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Evaluation.Evaluations;
@@ -101,19 +102,38 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             var finished = (SittingRecord.Finished)record;
             var standing = finished.Samples.Where(sample => !finished.Dropped.ContainsKey(sample.Arm)).ToList();
             var analysis = SittingAnalysis.Of(standing, Context.Plan.NoiseFloor);
-            if (analysis.Control == ControlVerdict.Void && attempt == 1)
+            var problem = Problem(finished.Conditions, analysis);
+            if (problem is not null && attempt == 1)
             {
-                Context.Observer.Step(bench.Task.Id, "the control arm differs from base: measuring once more");
+                Context.Observer.Step(bench.Task.Id, $"{problem}: measuring once more");
                 continue;
             }
 
-            var results = candidates.Select(candidate => candidate.Spent(Phase.Timing, spent)).Select(candidate => Judge(candidate, finished, analysis)).ToList();
-            Finish(new SittingEntry(finished.Id, bench.Task.Id, seed.Hex, finished.Samples), results);
+            var results = candidates.Select(candidate => candidate.Spent(Phase.Timing, spent)).Select(candidate => Judge(candidate, finished, analysis, problem)).ToList();
+            Finish(new SittingEntry(finished.Id, bench.Task.Id, seed.Hex, finished.Conditions, finished.Samples), results);
             return;
         }
     }
 
-    private TaskResult Judge(CandidateState candidate, SittingRecord.Finished sitting, SittingAnalysis analysis)
+    /// <summary>Why the sitting is void; null when it stands. What is only worth saying on this machine is said.</summary>
+    private string? Problem(SittingConditions conditions, SittingAnalysis analysis)
+    {
+        if (analysis.Control == ControlVerdict.Void)
+        {
+            return "the control arm, a second copy of base, differs from base";
+        }
+
+        var unsteady = HostRule.Problem(conditions);
+        if (unsteady is not null && !Context.Plan.MustBeSteady)
+        {
+            Context.Observer.Step(bench.Task.Id, $"{unsteady} where timings count as scores");
+            return null;
+        }
+
+        return unsteady;
+    }
+
+    private TaskResult Judge(CandidateState candidate, SittingRecord.Finished sitting, SittingAnalysis analysis, string? problem)
     {
         if (sitting.Dropped.TryGetValue(candidate.Arm, out var reason))
         {
@@ -121,8 +141,8 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             return ResultOf.Ended(candidate, new Outcome.Failed([reason, .. candidate.Remarks]), Context.Level) with { Sitting = sitting.Id, Arm = candidate.Arm };
         }
 
-        return analysis.Control == ControlVerdict.Void
-            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, "the control arm, a second copy of base, differs from base in two sittings; this machine is too noisy now")) with { Sitting = sitting.Id }
+        return problem is not null
+            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, $"in two sittings: {problem}; this machine is too noisy now")) with { Sitting = sitting.Id }
             : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level) with
             {
                 Instructions = sitting.Instructions.GetValueOrDefault(candidate.Arm),
@@ -147,7 +167,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
 
             Context.Observer.Step(bench.Task.Id, $"measuring {arms.Count} arms");
             var id = Guid.NewGuid().ToString("N")[..12];
-            var sitting = new Sitting(bench.Task, id, arms, seed, Context.Plan, Context.Clock);
+            var sitting = new Sitting(bench.Task, id, arms, seed, Context.Plan, Context.Clock) { MeasuringCpus = bench.Cells.Cpus.Measuring };
             return await sitting.RunAsync(new Relay(progress => Context.Observer.Rotated(bench.Task.Id, progress)), cancellationToken);
         }
         finally

@@ -17,6 +17,7 @@ public sealed class Journal : IDisposable
 {
     private const string FileName = "journal.sqlite";
     private const string ImageFact = "image:";
+    private const string ConditionsFact = "conditions:";
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -150,6 +151,7 @@ public sealed class Journal : IDisposable
         if (sitting is not null)
         {
             _connection.Execute("INSERT INTO sitting(id, task, seed) VALUES(@Id, @Task, @Seed)", new { sitting.Id, Task = sitting.Task.Value, sitting.Seed }, step);
+            _connection.Execute("INSERT INTO fact(name, value) VALUES(@name, @value)", new { name = ConditionsFact + sitting.Id, value = BenchJson.Line(sitting.Conditions) }, step);
             for (var place = 0; place < sitting.Samples.Length; place++)
             {
                 _connection.Execute(
@@ -197,9 +199,11 @@ public sealed class Journal : IDisposable
     public void NoteImage(TaskId task, string digest) => Note(ImageFact + task.Value, digest);
 
     /// <summary>Digest of the image of each task that has got one, by task.</summary>
-    public ImmutableSortedDictionary<string, string> Images() => _connection
-        .Query<(string Name, string Value)>("SELECT name, value FROM fact WHERE substr(name, 1, @length) = @prefix", new { length = ImageFact.Length, prefix = ImageFact })
-        .ToImmutableSortedDictionary(row => row.Name[ImageFact.Length..], row => row.Value, StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Images() => Facts(ImageFact, value => value);
+
+    /// <summary>How steady the machine was in each sitting that has ended, by its identity.</summary>
+    public ImmutableSortedDictionary<string, SittingConditions> Conditions() =>
+        Facts(ConditionsFact, value => JsonSerializer.Deserialize<SittingConditions>(value, BenchJson.Options)!);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -207,6 +211,10 @@ public sealed class Journal : IDisposable
         _connection.Dispose();
         _owner.Dispose();
     }
+
+    private ImmutableSortedDictionary<string, T> Facts<T>(string prefix, Func<string, T> read) => _connection
+        .Query<(string Name, string Value)>("SELECT name, value FROM fact WHERE substr(name, 1, @length) = @prefix", new { length = prefix.Length, prefix })
+        .ToImmutableSortedDictionary(row => row.Name[prefix.Length..], row => read(row.Value), StringComparer.Ordinal);
 
     private T Locked<T>(Func<T> query)
     {

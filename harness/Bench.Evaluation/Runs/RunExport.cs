@@ -27,7 +27,7 @@ public static class RunExport
             await WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
         }
 
-        var text = BenchJson.Document(manifest with { Seeds = journal.Seeds(), Images = journal.Images() });
+        var text = BenchJson.Document(manifest with { Seeds = journal.Seeds(), Images = journal.Images(), Sittings = journal.Conditions() });
         await AtomicFile.WriteAsync(Path.Combine(runFolder, RunReader.ManifestName), text, cancellationToken);
     }
 

@@ -8,6 +8,8 @@ using Bench.Evaluation.Answers;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Workloads;
 using Bench.Sandbox;
+using Bench.Sandbox.Machines;
+using Bench.Scoring.Decisions;
 
 namespace Bench.Evaluation.Sittings;
 
@@ -35,6 +37,7 @@ public sealed class Sitting
     private long _answerLimit = FirstAnswerLimit;
     private long _began;
     private long _timed;
+    private CoreWatch? _watch;
 
     /// <summary>Makes a sitting; nothing runs yet.</summary>
     /// <param name="task">Task that is measured.</param>
@@ -55,6 +58,9 @@ public sealed class Sitting
         _comparison = task.Spec.Workload.Comparison ?? AnswerComparison.Exact;
     }
 
+    /// <summary>Processors that the samples run on, watched for what others do on them; none to watch none.</summary>
+    public ImmutableArray<int> MeasuringCpus { get; init; } = [];
+
     /// <summary>Runs the rotations.</summary>
     /// <exception cref="SandboxFaultException">A sandbox failed.</exception>
     public async Task<SittingRecord> RunAsync(IProgress<SittingProgress> progress, CancellationToken cancellationToken)
@@ -65,6 +71,7 @@ public sealed class Sitting
             if (rotation == 0)
             {
                 _timed = _clock.GetTimestamp();
+                _watch = CoreWatch.Start(MeasuringCpus);
             }
 
             if (await RotateAsync(rotation, cancellationToken) is { } fault)
@@ -75,7 +82,8 @@ public sealed class Sitting
             progress.Report(new SittingProgress(Math.Max(0, rotation + 1), _plan.Stopping.Cap, _arms.Length - _dropped.Count));
             if (NobodyLeft || (rotation >= 0 && IsEnough(rotation + 1)))
             {
-                return Record(await CountInstructionsAsync(cancellationToken));
+                var conditions = HostRule.Conditions(_samples, _watch?.BusyShare(), _clock.GetElapsedTime(_timed), Math.Max(1, MeasuringCpus.Length));
+                return Record(conditions, await CountInstructionsAsync(cancellationToken));
             }
         }
     }
@@ -223,8 +231,9 @@ public sealed class Sitting
         return counts.ToImmutable();
     }
 
-    private SittingRecord.Finished Record(ImmutableDictionary<string, InstructionCounts> instructions) => new(
+    private SittingRecord.Finished Record(SittingConditions conditions, ImmutableDictionary<string, InstructionCounts> instructions) => new(
         _id,
+        conditions,
         [.. _samples],
         _dropped.ToImmutableDictionary(StringComparer.Ordinal),
         _remarks.ToImmutableDictionary(StringComparer.Ordinal),

@@ -8,7 +8,8 @@ namespace Bench.Evaluation.Sittings;
 /// <param name="Budget">Time it may take.</param>
 /// <param name="WarmUps">Rotations that are run first, compared and not timed.</param>
 /// <param name="CountInstructions">Whether one sample of base and of each candidate is run under valgrind afterwards.</param>
-public sealed record SittingPlan(StoppingRule Stopping, double NoiseFloor, TimeSpan Budget, int WarmUps = 2, bool CountInstructions = false)
+/// <param name="MustBeSteady">Whether an unsteady machine voids a sitting, as it does where timings count as scores; otherwise it is only said.</param>
+public sealed record SittingPlan(StoppingRule Stopping, double NoiseFloor, TimeSpan Budget, int WarmUps = 2, bool CountInstructions = false, bool MustBeSteady = false)
 {
     /// <summary>
     /// Noise floor of a machine that has not been checked: ln 1.10. Nothing is known of it, so it is trusted with no effect that a task's

@@ -13,6 +13,7 @@ public abstract record SittingRecord
 
     /// <summary>It ran to its end.</summary>
     /// <param name="Id">Identity of the sitting within the run.</param>
+    /// <param name="Conditions">How steady the machine was.</param>
     /// <param name="Samples">Every sample of every arm, dropped arms and warm-up included.</param>
     /// <param name="Dropped">Candidates that broke or answered wrong, with the reason.</param>
     /// <param name="Remarks">Flags of candidates that stayed in, such as processes left behind.</param>
@@ -20,6 +21,7 @@ public abstract record SittingRecord
     /// <param name="Logs">Standard error of the sample that broke a candidate; text of submitted code.</param>
     public sealed record Finished(
         string Id,
+        SittingConditions Conditions,
         ImmutableArray<Sample> Samples,
         ImmutableDictionary<string, Reason> Dropped,
         ImmutableDictionary<string, ImmutableArray<Reason>> Remarks,

@@ -63,7 +63,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
             sources,
             new EnvironmentStore(folders, workplace.Sandbox, workplace.Images, workplace.Tools.HostPath),
             journal,
-            request.Plan with { NoiseFloor = trust.NoiseFloor },
+            request.Plan with { NoiseFloor = trust.NoiseFloor, MustBeSteady = trust.Grade == RunGrade.Scoring },
             ResultKey.Digest(manifest.MachineClass + workplace.Tools.Digest),
             observer,
             clock);

@@ -22,6 +22,7 @@ namespace Bench.Contracts.Runs;
 /// <param name="Seeds">Secret seed of each sitting in hex, published after it has ended.</param>
 /// <param name="SelfCheck">The self-check that noise floor and grade come from; null when the machine had none that counts.</param>
 /// <param name="Cores">Plan of cores, one for each number of cores that a task asks for.</param>
+/// <param name="Sittings">How steady the machine was in each sitting, by its identity; null in runs that did not record it.</param>
 public sealed record RunManifest(
     [property: Constant(RunManifest.SchemaName)] string Schema,
     string HarnessVersion,
@@ -38,7 +39,8 @@ public sealed record RunManifest(
     ImmutableSortedDictionary<string, string> Images,
     ImmutableSortedDictionary<string, string> Seeds,
     SelfCheckNote? SelfCheck = null,
-    ImmutableArray<PlannedCores> Cores = default)
+    ImmutableArray<PlannedCores> Cores = default,
+    ImmutableSortedDictionary<string, SittingConditions>? Sittings = null)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/run/v1";

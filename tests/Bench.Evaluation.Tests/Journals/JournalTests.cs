@@ -1,10 +1,13 @@
 using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
 
 namespace Bench.Evaluation.Tests.Journals;
 
 public sealed class JournalTests
 {
+    private static readonly SittingConditions Steady = new(0.01, 1.1);
+
     [Test]
     public void What_was_finished_is_there_when_the_journal_is_opened_again()
     {
@@ -12,13 +15,14 @@ public sealed class JournalTests
         using (var journal = Journal.Open(folder))
         {
             journal.TakeIn([Some.Prediction()]);
-            journal.Finish(new SittingEntry("s", Some.Task, "ab", [Some.Sample(), Some.Sample(order: 1)]), [Some.Result() with { Sitting = "s" }]);
+            journal.Finish(new SittingEntry("s", Some.Task, "ab", Steady, [Some.Sample(), Some.Sample(order: 1)]), [Some.Result() with { Sitting = "s" }]);
         }
 
         using var again = Journal.Open(folder);
         Assert.That(again.Results().Single().Model, Is.EqualTo("m"));
         Assert.That(again.SampleLines().ToList(), Has.Count.EqualTo(2));
         Assert.That(again.Seeds()["s"], Is.EqualTo("ab"));
+        Assert.That(again.Conditions()["s"], Is.EqualTo(Steady));
     }
 
     [Test]
@@ -107,7 +111,7 @@ public sealed class JournalTests
     {
         using var journal = Journal.Open(Some.Folder());
         journal.TakeIn([Some.Prediction()]);
-        var sitting = new SittingEntry("s", Some.Task, "ab", [Some.Sample()]);
+        var sitting = new SittingEntry("s", Some.Task, "ab", Steady, [Some.Sample()]);
         journal.Finish(sitting, [Some.Result() with { Sitting = "s" }]);
         Assert.That(() => journal.Finish(sitting, [Some.Result("other")]), Throws.Exception);
         Assert.That(journal.SampleLines().ToList(), Has.Count.EqualTo(1));
