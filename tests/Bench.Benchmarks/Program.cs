@@ -1,6 +1,6 @@
 using System.CommandLine;
-using BenchmarkDotNet.Running;
 using Bench.Benchmarks.Costs;
+using BenchmarkDotNet.Running;
 
 var sandbox = new Option<string>("--sandbox") { Description = "docker, bubblewrap or process.", DefaultValueFactory = _ => "docker" };
 sandbox.AcceptOnlyFromAmong("docker", "bubblewrap", "process");

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Bench.Evaluation.Runs;
 using Bench.Contracts.Documents;
+using Bench.Evaluation.Runs;
 
 namespace Bench.EndToEnd.Tests;
 
