@@ -10,7 +10,7 @@ namespace Bench.SelfCheck;
 /// </summary>
 public sealed class Workload
 {
-    private const int Words = 3500;
+    private const int Words = 2000;
     private const int Distinct = 300;
 
     /// <summary>Reads how often the block is done, and does it once so that nothing is compiled in the timed part.</summary>

@@ -1,6 +1,6 @@
 """Allocates and drops dictionaries, lists and texts. The tree says how often the block is done; the answer does not depend on it."""
 
-ROWS = 1000
+ROWS = 600
 
 
 def setup(seed, parameters):

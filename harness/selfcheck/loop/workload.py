@@ -1,6 +1,6 @@
 """Arithmetic in a loop: interpreter and processor, hardly any memory. The tree says how often the block is done; the answer does not depend on it."""
 
-STEPS = 6000
+STEPS = 4000
 
 
 def setup(seed, parameters):
