@@ -138,16 +138,25 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         if (sitting.Dropped.TryGetValue(candidate.Arm, out var reason))
         {
             bench.Logs.Write(candidate.Arm, "sample", sitting.Logs.GetValueOrDefault(candidate.Arm, ""));
+            if (problem is not null && reason.Code == ReasonCode.RunTimeout)
+            {
+                // An honest candidate may miss its deadline where the machine was slow; nothing else is explained by that.
+                return Unstable(candidate, sitting.Id, problem);
+            }
+
             return ResultOf.Ended(candidate, new Outcome.Failed([reason, .. candidate.Remarks]), Context.Level) with { Sitting = sitting.Id, Arm = candidate.Arm };
         }
 
         return problem is not null
-            ? Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, $"in two sittings: {problem}; this machine is too noisy now")) with { Sitting = sitting.Id }
+            ? Unstable(candidate, sitting.Id, problem)
             : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level) with
             {
                 Instructions = sitting.Instructions.GetValueOrDefault(candidate.Arm),
             };
     }
+
+    private TaskResult Unstable(CandidateState candidate, string sitting, string problem) =>
+        Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, $"in two sittings: {problem}; this machine is too noisy now")) with { Sitting = sitting };
 
     private TaskResult Faulted(CandidateState candidate, Reason reason) =>
         ResultOf.Ended(candidate, new Outcome.Faulted([reason]), Context.Level);

@@ -38,6 +38,7 @@ public sealed class Sitting
     private long _began;
     private long _timed;
     private CoreWatch? _watch;
+    private TimeSpan _own;
 
     /// <summary>Makes a sitting; nothing runs yet.</summary>
     /// <param name="task">Task that is measured.</param>
@@ -72,6 +73,7 @@ public sealed class Sitting
             {
                 _timed = _clock.GetTimestamp();
                 _watch = CoreWatch.Start(MeasuringCpus);
+                _own = TimeSpan.Zero;
             }
 
             if (await RotateAsync(rotation, cancellationToken) is { } fault)
@@ -82,7 +84,7 @@ public sealed class Sitting
             progress.Report(new SittingProgress(Math.Max(0, rotation + 1), _plan.Stopping.Cap, _arms.Length - _dropped.Count));
             if (NobodyLeft || (rotation >= 0 && IsEnough(rotation + 1)))
             {
-                var conditions = HostRule.Conditions(_samples, _watch?.BusyShare(), _clock.GetElapsedTime(_timed), Math.Max(1, MeasuringCpus.Length));
+                var conditions = HostRule.Conditions(_samples, _own, _watch?.BusyShare(), _clock.GetElapsedTime(_timed), Math.Max(1, MeasuringCpus.Length));
                 return Record(conditions, await CountInstructionsAsync(cancellationToken));
             }
         }
@@ -115,6 +117,7 @@ public sealed class Sitting
             var at = _clock.GetElapsedTime(_began);
             var request = _command.Sample(arm.Cell, seeds, arm.Kind == ArmKind.Candidate ? _answerLimit : FirstAnswerLimit) with { Variables = variables };
             var result = await arm.Cell.RunAsync(request, cancellationToken);
+            _own += TimeSpan.FromMicroseconds(result.Usage.CpuNanoseconds / 1e3);
             switch (SampleReading.Of(result, _task.Spec.Workload.Runner))
             {
                 case SampleReading.Broken(var reason) when arm.Kind == ArmKind.Candidate:

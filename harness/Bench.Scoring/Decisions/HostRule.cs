@@ -17,16 +17,17 @@ public static class HostRule
     private const int Stretch = 3;
 
     /// <summary>The conditions of a sitting.</summary>
-    /// <param name="samples">All of its samples; the warm-up ones are left out.</param>
+    /// <param name="samples">Its samples; the warm-up ones are left out.</param>
+    /// <param name="own">CPU time of everything that the sitting itself ran in that time, broken samples included.</param>
     /// <param name="busyShare">Share of the measuring processors' time that was not idle from the first rotation to the last; null when unknown.</param>
     /// <param name="timed">Time from the first rotation to the last.</param>
     /// <param name="cpus">Number of measuring processors.</param>
-    public static SittingConditions Conditions(IReadOnlyCollection<Sample> samples, double? busyShare, TimeSpan timed, int cpus)
+    public static SittingConditions Conditions(IReadOnlyCollection<Sample> samples, TimeSpan own, double? busyShare, TimeSpan timed, int cpus)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var counted = samples.Where(sample => sample.Rotation >= 0).ToList();
-        var own = counted.Sum(sample => sample.CpuNanoseconds) / (timed.TotalNanoseconds * cpus);
-        return new SittingConditions(busyShare is { } busy ? Math.Clamp(busy - own, 0, 1) : null, Drift(counted));
+        return new SittingConditions(
+            busyShare is { } busy ? Math.Clamp(busy - (own / (timed * cpus)), 0, 1) : null,
+            Drift([.. samples.Where(sample => sample.Rotation >= 0)]));
     }
 
     /// <summary>What was too unsteady, as a sentence without its end; null when nothing was.</summary>
