@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Bench.Contracts.Runs;
 using Bench.Sandbox.Agents;
+using Bench.Sandbox.Folders;
 using Bench.Sandbox.HostCells;
 using Bench.Sandbox.HostPrograms;
 using Bench.Sandbox.Seccomp;
@@ -38,16 +39,23 @@ public sealed class BubblewrapSandbox : ISandbox
     public static Task<BubblewrapSandbox> StartAsync(HostSandboxOptions options, TimeProvider time, CancellationToken cancellationToken) =>
         StartAsync(options, BubblewrapSetup.OfThisProcess(), time, cancellationToken);
 
-    /// <summary>Says why bubblewrap cannot be used here; null when it works. Changes nothing but small files of its own.</summary>
-    /// <param name="workFolder">Folder for those files.</param>
+    /// <summary>Says why bubblewrap cannot be used here; null when it works. Leaves nothing behind: its files are in a temporary folder of its own.</summary>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<string?> ProblemAsync(string workFolder, CancellationToken cancellationToken)
+    public static async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
         try
         {
             FindProgram();
-            await TryOutAsync(MachineRoot.Read(Path.Combine(workFolder, "bubblewrap")), BubblewrapSetup.OfThisProcess().Privilege, cancellationToken);
-            return null;
+            var files = Directory.CreateTempSubdirectory("bench-trial-").FullName;
+            try
+            {
+                await TryOutAsync(MachineRoot.Read(files), BubblewrapSetup.OfThisProcess().Privilege, cancellationToken);
+                return null;
+            }
+            finally
+            {
+                TreeRemoval.Remove(files);
+            }
         }
         catch (Exception e) when (e is SandboxFaultException or IOException or UnauthorizedAccessException)
         {

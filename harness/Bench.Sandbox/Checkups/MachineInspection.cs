@@ -20,7 +20,7 @@ public static class MachineInspection
         HarnessCores.Keep(plan.Rest);
         var programs = await ProgramProbe.ReadAsync(cancellationToken);
         var engine = await EngineProbe.ReadAsync(cancellationToken);
-        var bubblewrap = await BubblewrapSandbox.ProblemAsync(scratchFolder, cancellationToken);
+        var bubblewrap = await BubblewrapSandbox.ProblemAsync(cancellationToken);
         var files = await ReadFilesAsync("/", plan, cancellationToken);
         FolderSpace[] folders = [Space("cache", cacheFolder), Space("scratch", scratchFolder), .. engine.DataFolder is { } data ? [Space("engine", data)] : Array.Empty<FolderSpace>()];
         return files with

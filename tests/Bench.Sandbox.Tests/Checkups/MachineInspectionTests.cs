@@ -2,8 +2,18 @@ using Bench.Sandbox.Checkups;
 
 namespace Bench.Sandbox.Tests.Checkups;
 
+[CancelAfter(120_000)]
 public sealed class MachineInspectionTests
 {
+    [Test]
+    public async Task Looking_at_the_machine_makes_neither_the_cache_nor_the_scratch_folder(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var facts = await MachineInspection.ReadAsync(Path.Combine(folder.Path, "cache"), Path.Combine(folder.Path, "scratch"), TimeProvider.System, cancellationToken);
+        Assert.That(facts.BubblewrapProblem, Is.Not.EqualTo("not tried"));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Is.Empty);
+    }
+
     [Test]
     public void An_sdk_is_named_when_it_is_new_enough()
     {
