@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Bench.Sandbox.Faults;
 
 namespace Bench.Sandbox.Folders;
@@ -7,9 +8,10 @@ namespace Bench.Sandbox.Folders;
 /// A folder for what is being made. It is locked while its maker lives and goes when it is disposed; what a killed process left is
 /// removed by a later one, which can take the lock then. The kernel lets go of a lock however its owner ends.
 /// </summary>
-public sealed class OwnedFolder : IDisposable
+public sealed partial class OwnedFolder : IDisposable
 {
     private const string LockName = "owner.lock";
+    private const string DeadSuffix = ".dead";
     private const int MostTries = 10;
     private readonly FileStream _owner;
 
@@ -35,7 +37,8 @@ public sealed class OwnedFolder : IDisposable
             Directory.CreateDirectory(folder);
             try
             {
-                var owner = Lock(folder);
+                var owner = Lock(folder, FileMode.CreateNew);
+                // Whoever sweeps it takes its name away first, so what still bears the name while we hold the lock is ours.
                 if (File.Exists(owner.Name))
                 {
                     return new OwnedFolder(folder, owner);
@@ -45,7 +48,7 @@ public sealed class OwnedFolder : IDisposable
             }
             catch (IOException exception) when (attempt < MostTries && !DiskSpace.IsRefusal(exception))
             {
-                // Another process saw the folder before it was locked, and has removed it.
+                // Another process saw the folder before it was locked, and removes it.
             }
         }
     }
@@ -55,25 +58,65 @@ public sealed class OwnedFolder : IDisposable
     /// <param name="kind">First part of their names.</param>
     /// <returns>How many were removed.</returns>
     public static int RemoveAbandoned(string parent, string kind) =>
-        Directory.Exists(parent) ? Directory.GetDirectories(parent, kind + "-*").Count(RemoveIfAbandoned) : 0;
+        Directory.Exists(parent) ? Directory.GetDirectories(parent, kind + "-*").Count(folder => IsOurs(folder, kind) && RemoveIfAbandoned(folder)) : 0;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // Removed before the lock goes: another process may not meet a half of it.
-        TreeRemoval.Remove(FullPath);
+        if (Directory.Exists(FullPath))
+        {
+            RemoveByAnotherName(FullPath);
+        }
+
         _owner.Dispose();
     }
 
-    private static FileStream Lock(string folder) =>
-        new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private static FileStream Lock(string folder, FileMode mode) =>
+        new(Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>What merely begins like ours (a run-2024 in a folder that somebody named) is somebody else's.</summary>
+    private static bool IsOurs(string folder, string kind)
+    {
+        var name = Path.GetFileName(folder);
+        return name.StartsWith(kind, StringComparison.Ordinal) && OwnEnd().IsMatch(name[kind.Length..]) && new DirectoryInfo(folder).LinkTarget is null;
+    }
+
+    [GeneratedRegex(@"\A-[0-9]+-[0-9a-f]{8}(\.dead)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OwnEnd();
+
+    /// <summary>Takes the name away before anything in it goes: a lock that is missing in a folder with a living name was never made.</summary>
+    private static void RemoveByAnotherName(string folder)
+    {
+        var dead = folder.EndsWith(DeadSuffix, StringComparison.Ordinal) ? folder : folder + DeadSuffix;
+        if (dead != folder)
+        {
+            Directory.Move(folder, dead);
+        }
+
+        TreeRemoval.Remove(dead);
+    }
+
+    /// <summary>Takes the lock of a folder that may be abandoned; null when it is dead already and its lock is gone, so that nobody can own it.</summary>
+    private static FileStream? Take(string folder)
+    {
+        try
+        {
+            return Lock(folder, FileMode.Open);
+        }
+        catch (FileNotFoundException)
+        {
+            // Its maker ended, or has yet to make the lock and then meets ours.
+            return folder.EndsWith(DeadSuffix, StringComparison.Ordinal) ? null : Lock(folder, FileMode.CreateNew);
+        }
+    }
 
     private static bool RemoveIfAbandoned(string folder)
     {
         try
         {
-            using var owner = Lock(folder);
-            TreeRemoval.Remove(folder);
+            using var owner = Take(folder);
+            RemoveByAnotherName(folder);
             return true;
         }
         catch (IOException)

@@ -15,19 +15,52 @@ public sealed class OwnedFolderTests
     {
         using var parent = new TemporaryFolder();
         using var living = OwnedFolder.Make(parent.Path, Kind);
-        var dead = Directory.CreateDirectory(Path.Combine(parent.Path, Kind + "-1-dead")).FullName;
-        File.WriteAllText(Path.Combine(dead, "owner.lock"), "");
-        var foreign = Directory.CreateDirectory(Path.Combine(parent.Path, "somebody-elses")).FullName;
+        parent.Write(Kind + "-1-0123abcd/owner.lock", "");
+        parent.Write("somebody-elses/file", "");
 
         Assert.That(OwnedFolder.RemoveAbandoned(parent.Path, Kind), Is.EqualTo(1));
-        Assert.That(Directory.GetDirectories(parent.Path), Is.EquivalentTo(new[] { living.FullPath, foreign }));
+        Assert.That(Names(parent), Is.EquivalentTo(new[] { Path.GetFileName(living.FullPath), "somebody-elses" }));
+    }
+
+    [TestCase("thing-2024")]
+    [TestCase("thing-2024-results")]
+    [TestCase("thing-2024-0123ABCD")]
+    [TestCase("thing-2024-0123abcd-old")]
+    [TestCase("thing-x-0123abcd")]
+    public void A_folder_that_merely_begins_like_ours_is_somebody_elses(string name)
+    {
+        using var parent = new TemporaryFolder();
+        var file = parent.Write(name + "/precious", "");
+        parent.Write(name + "/owner.lock", "");
+        Assert.That(OwnedFolder.RemoveAbandoned(parent.Path, Kind), Is.Zero);
+        Assert.That(file, Does.Exist);
+    }
+
+    [TestCase("thing-1-0123abcd", TestName = "A_folder_whose_maker_died_before_it_was_locked_is_removed")]
+    [TestCase("thing-1-0123abcd.dead", TestName = "A_folder_whose_remover_died_is_removed")]
+    public void A_folder_without_a_lock_is_removed_when_its_name_is_ours(string name)
+    {
+        using var parent = new TemporaryFolder();
+        parent.Write(name + "/deep/file", "");
+        Assert.That(OwnedFolder.RemoveAbandoned(parent.Path, Kind), Is.EqualTo(1));
+        Assert.That(Names(parent), Is.Empty);
+    }
+
+    [Test]
+    public void A_link_with_a_name_of_ours_is_left_with_what_it_points_to()
+    {
+        using var parent = new TemporaryFolder();
+        var file = parent.Write("elsewhere/file", "");
+        File.CreateSymbolicLink(Path.Combine(parent.Path, "thing-1-0123abcd"), Path.GetDirectoryName(file)!);
+        Assert.That(OwnedFolder.RemoveAbandoned(parent.Path, Kind), Is.Zero);
+        Assert.That(Directory.EnumerateFiles(Path.GetDirectoryName(file)!), Is.EqualTo(new[] { file }), "no lock was made in it");
     }
 
     [Test]
     public async Task A_folder_that_another_process_owns_stays_until_that_process_is_killed(CancellationToken cancellationToken)
     {
         using var parent = new TemporaryFolder();
-        var folder = Directory.CreateDirectory(Path.Combine(parent.Path, Kind + "-2-other")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(parent.Path, Kind + "-2-4567cdef")).FullName;
         var sign = Path.Combine(parent.Path, "locked");
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // -o: the lock is the process's own and not its child's.
@@ -67,6 +100,8 @@ public sealed class OwnedFolderTests
         });
 
         Assert.That(lost, Is.Empty);
-        Assert.That(Directory.GetDirectories(parent.Path), Is.Empty);
+        Assert.That(Names(parent), Is.Empty);
     }
+
+    private static IEnumerable<string?> Names(TemporaryFolder folder) => Directory.GetDirectories(folder.Path).Select(Path.GetFileName);
 }
