@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Bench.Sandbox.Faults;
 
 namespace Bench.Evaluation;
 
 /// <summary>Writes whole files: a reader sees the old content or the new, never a half.</summary>
-public static class AtomicFile
+public static partial class AtomicFile
 {
-    /// <summary>End of the name of a file that is being written.</summary>
-    public const string HalfSuffix = ".part";
+    /// <summary>Files in a folder that were being written when their writer was killed: their names are ones that only we make.</summary>
+    public static IEnumerable<string> HalvesIn(string folder) => Directory.EnumerateFiles(folder, "*.part").Where(file => HalfEnd().IsMatch(file));
 
     /// <summary>Writes a text, making the folder when it does not exist.</summary>
     public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
@@ -21,7 +22,7 @@ public static class AtomicFile
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var scratch = $"{path}.{Guid.NewGuid():N}{HalfSuffix}";
+        var scratch = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             await using (var stream = new FileStream(scratch, FileMode.CreateNew, FileAccess.Write))
@@ -41,4 +42,7 @@ public static class AtomicFile
             File.Delete(scratch);
         }
     }
+
+    [GeneratedRegex(@"\.[0-9a-f]{32}\.part\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex HalfEnd();
 }

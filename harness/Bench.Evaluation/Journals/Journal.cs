@@ -61,7 +61,7 @@ public sealed class Journal : IDisposable
         Directory.CreateDirectory(runFolder);
         var owner = Own(Path.Combine(runFolder, "journal.lock"));
         // Whoever wrote these was killed: only the owner of the lock writes here.
-        foreach (var half in Directory.EnumerateFiles(runFolder, "*" + AtomicFile.HalfSuffix))
+        foreach (var half in AtomicFile.HalvesIn(runFolder))
         {
             File.Delete(half);
         }

@@ -26,6 +26,19 @@ public sealed class JournalTests
     }
 
     [Test]
+    public void Half_files_of_ours_are_removed_and_other_partial_files_are_not()
+    {
+        var folder = Some.Folder();
+        var half = Path.Combine(folder, "results.jsonl.0123456789abcdef0123456789abcdef.part");
+        var download = Path.Combine(folder, "film.mp4.part");
+        File.WriteAllText(half, "");
+        File.WriteAllText(download, "");
+        using var journal = Journal.Open(folder);
+        Assert.That(half, Does.Not.Exist);
+        Assert.That(download, Does.Exist);
+    }
+
+    [Test]
     public void The_image_of_each_task_is_kept_apart_from_other_facts()
     {
         using var journal = Journal.Open(Some.Folder());
