@@ -2,6 +2,7 @@ using Bench.Evaluation.Environments;
 using Bench.Evaluation.Journals;
 using Bench.Evaluation.Runs;
 using Bench.Evaluation.Sources;
+using Bench.Harness.Reporting;
 using Bench.Sandbox;
 
 namespace Bench.Harness.Console;
@@ -20,24 +21,28 @@ internal static class CommandRun
         }
         catch (Exception exception) when (exception is WrongUseException or JournalBusyException or RunFolderException)
         {
-            await error.WriteLineAsync($"bench: {exception.Message}");
+            await SayAsync(error, exception.Message);
             return ExitCode.WrongUse;
         }
         catch (Exception exception) when (exception is SandboxFaultException or JournalFaultException or SourceException or EnvironmentException or IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"bench: fault: {exception.Message}");
+            await SayAsync(error, $"fault: {exception.Message}");
             return ExitCode.Fault;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("bench: stopped. What is finished is kept; the same command goes on from there.");
+            await SayAsync(error, "stopped. What is finished is kept; the same command goes on from there.");
             return ExitCode.Fault;
         }
         catch (Exception exception)
         {
             // The framework would end with 1, which says that predictions failed.
-            await error.WriteLineAsync($"bench: fault, a bug of ours or a broken machine; please report it with this text: {exception}");
+            await SayAsync(error, $"fault, a bug of ours or a broken machine; please report it with this text: {exception}");
             return ExitCode.Fault;
         }
     }
+
+    /// <summary>A message may quote a file that somebody else wrote: nothing of it reaches the terminal as a command.</summary>
+    private static Task SayAsync(TextWriter error, string message) =>
+        error.WriteLineAsync("bench: " + string.Join('\n', message.Split('\n').Select(OutcomeWords.Plain)));
 }
