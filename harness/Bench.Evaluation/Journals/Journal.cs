@@ -66,7 +66,7 @@ public sealed class Journal : IDisposable
             File.Delete(half);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(runFolder, FileName), Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = PathIn(runFolder), Pooling = false }.ToString());
         try
         {
             connection.Open();
@@ -83,7 +83,10 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Whether a folder holds a journal.</summary>
-    public static bool IsIn(string runFolder) => File.Exists(Path.Combine(runFolder, FileName));
+    public static bool IsIn(string runFolder) => File.Exists(PathIn(runFolder));
+
+    /// <summary>The database of a run.</summary>
+    internal static string PathIn(string runFolder) => Path.Combine(runFolder, FileName);
 
     /// <summary>A fact of the run, such as when it began; null when it was not noted.</summary>
     public string? Fact(string name) =>

@@ -15,7 +15,7 @@ internal static class ReplayCommand
     private const string Text = """
         Repeat one measurement of a stored run with what the run recorded, and say whether the two agree.
 
-        The patch comes from the run's taken.jsonl, the sandbox from its run.json. Versions that are not what they were are named. Ends with 0 when the two agree, 1 when they do not, 2 on wrong use, 3 on a fault.
+        The patch comes from the run's taken.jsonl, the sandbox from its run.json; what was run without isolation is repeated only with --sandbox. Versions that are not what they were are named. Ends with 0 when the two agree, 1 when they do not, 2 on wrong use, 3 on a fault.
 
         Examples:
           bench replay runs/mine sample__tally-34 --model good
@@ -30,11 +30,13 @@ internal static class ReplayCommand
 
     private static readonly Option<int?> Attempt = new("--attempt") { Description = "Number of the attempt; the first when not given." };
 
-    private static readonly Option<string?> Tasks = new("--tasks") { Description = "A task's folder or a folder of tasks; where the run read them when not given." };
+    private static readonly Option<string?> Tasks = new("--tasks") { Description = "A task's folder or a folder of tasks; where this machine's run read them, or the bundled ones, when not given." };
 
     private static readonly Option<string?> Out = new("--out") { Description = "Folder of the new samples; one below RUN/replays when not given." };
 
     private static readonly Option<bool> Anyway = new("--anyway") { Description = "Go on when the task is not what was measured." };
+
+    private static readonly Option<string?> Sandbox = SandboxOption.CreateForReplay();
 
     private static readonly Option<int> Rotations = new("--rotations") { Description = "Most rotations of the sitting, an even number from 10 to 400.", DefaultValueFactory = _ => new StoppingRule().Cap };
 
@@ -43,7 +45,7 @@ internal static class ReplayCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("replay", Text) { Run, Task, Model, Attempt, Tasks, Out, Anyway, Rotations, Json };
+        var command = new Command("replay", Text) { Run, Task, Model, Attempt, Tasks, Out, Anyway, Sandbox, Rotations, Json };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = new ReplayRequest(
@@ -54,6 +56,7 @@ internal static class ReplayCommand
                 parsed.GetValue(Tasks),
                 parsed.GetValue(Out),
                 parsed.GetValue(Anyway),
+                parsed.GetValue(Sandbox) is { } word ? SandboxOption.Parse(word) : null,
                 EvaluateCommand.Plan(parsed.GetValue(Rotations)));
             var report = await new ReplaySession(request, System.Console.Error, TimeProvider.System).RunAsync(cancellationToken);
             if (parsed.GetValue(Json))

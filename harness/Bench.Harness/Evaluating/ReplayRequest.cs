@@ -1,3 +1,4 @@
+using Bench.Contracts.Runs;
 using Bench.Evaluation.Sittings;
 
 namespace Bench.Harness.Evaluating;
@@ -10,5 +11,6 @@ namespace Bench.Harness.Evaluating;
 /// <param name="Tasks">A task's folder or a folder of tasks; null for where the run read them.</param>
 /// <param name="Out">Folder of the new run; null for one inside of the old one.</param>
 /// <param name="Anyway">Whether to go on when the task is not what it was.</param>
+/// <param name="Sandbox">Back end; null for the recorded one, if it isolates.</param>
 /// <param name="Plan">How the sitting is run.</param>
-internal sealed record ReplayRequest(string Run, string Task, string? Model, int? Attempt, string? Tasks, string? Out, bool Anyway, SittingPlan Plan);
+internal sealed record ReplayRequest(string Run, string Task, string? Model, int? Attempt, string? Tasks, string? Out, bool Anyway, SandboxKind? Sandbox, SittingPlan Plan);

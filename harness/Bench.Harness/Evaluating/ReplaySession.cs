@@ -11,6 +11,7 @@ using Bench.Evaluation.Tasks;
 using Bench.Harness.Console;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Agents;
+using Bench.Sandbox.Machines;
 
 namespace Bench.Harness.Evaluating;
 
@@ -21,17 +22,18 @@ namespace Bench.Harness.Evaluating;
 internal sealed class ReplaySession(ReplayRequest request, TextWriter error, TimeProvider clock)
 {
     /// <summary>Measures again.</summary>
-    /// <exception cref="WrongUseException">The run holds no such measurement, or its task cannot be found or is another one now.</exception>
+    /// <exception cref="WrongUseException">The run holds no such measurement, its task cannot be found or is another one now, or nothing would isolate its patch.</exception>
     public async Task<ReplayReport> RunAsync(CancellationToken cancellationToken)
     {
         var stored = await StoredRun.ReadAsync(request.Run, cancellationToken);
         var recorded = Choose(stored);
+        var sandbox = request.Sandbox ?? Isolating(stored.Manifest.Sandbox.Kind);
         var task = FindTask(stored.Manifest);
         var prediction = await PredictionAsync(recorded, cancellationToken);
         var folder = NewFolder(task);
         var line = Path.Combine(folder, "prediction.jsonl");
         await AtomicFile.WriteAsync(line, BenchJson.Line(prediction) + "\n", cancellationToken);
-        var evaluation = new EvaluationRequest(task.Folder, line, folder, stored.Manifest.Sandbox.Kind, Workers: 1, request.Plan);
+        var evaluation = new EvaluationRequest(task.Folder, line, folder, sandbox, Workers: 1, request.Plan);
         await new EvaluationSession(evaluation, Observers.ForTerminal(error, clock), error, clock).RunAsync(cancellationToken);
         var again = await StoredRun.ReadAsync(folder, cancellationToken);
         var now = again.Results.Single();
@@ -68,10 +70,16 @@ internal sealed class ReplaySession(ReplayRequest request, TextWriter error, Tim
         };
     }
 
+    /// <summary>A run may come from anybody, and its patch is somebody's code: that it runs unisolated is the user's word, never the run's.</summary>
+    private SandboxKind Isolating(SandboxKind recorded) => recorded != SandboxKind.Process
+        ? recorded
+        : throw new WrongUseException(
+            $"'{request.Run}' was made with the sandbox 'process', which isolates nothing: its patch would run as you. Add --sandbox process when you trust the run, or --sandbox docker or bubblewrap.");
+
     /// <summary>The task where the user says, where the run read it, or among the bundled ones; of the recorded digest where there is one.</summary>
     private LoadedTask FindTask(RunManifest manifest)
     {
-        var places = request.Tasks is { } said ? [said] : Places().ToList();
+        var places = request.Tasks is { } said ? [said] : Places(manifest).ToList();
         var found = places.Where(Directory.Exists).Select(TaskCatalog.Read).Select(catalog => catalog.Tasks.GetValueOrDefault(request.Task)).OfType<LoadedTask>().ToList();
         var digest = manifest.Tasks.GetValueOrDefault(request.Task);
         return found.Find(task => task.Digest == digest) ?? found.FirstOrDefault() switch
@@ -83,15 +91,14 @@ internal sealed class ReplaySession(ReplayRequest request, TextWriter error, Tim
         };
     }
 
-    private IEnumerable<string> Places()
+    /// <summary>Where the run read its tasks counts on the class of machine that made it, and not inside of the run: such a folder came along with it.</summary>
+    private IEnumerable<string> Places(RunManifest manifest)
     {
-        if (Journal.IsIn(request.Run))
+        if (manifest.MachineClass == MachineClass.Of(MachineProbe.Read())
+            && JournalFact.Read(request.Run, EvaluationSession.TasksFact) is { } noted
+            && !$"{Path.GetFullPath(noted)}/".StartsWith(Path.GetFullPath(request.Run).TrimEnd('/') + "/", StringComparison.Ordinal))
         {
-            using var journal = Journal.Open(request.Run);
-            if (journal.Fact(EvaluationSession.TasksFact) is { } noted)
-            {
-                yield return noted;
-            }
+            yield return noted;
         }
 
         yield return Path.Combine(InstallLayout.Find().Root, "tasks", "samples");
