@@ -3,17 +3,16 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
-using Bench.Sandbox.Machines;
 
 namespace Bench.Evaluation.SelfChecks;
 
 /// <summary>
-/// The trust that a run is made with. A run keeps the one that it began with on a class of machine and a sandbox, also when the machine is
-/// checked in between: all of its results are then made with the noise floor that its manifest states.
+/// The trust that a run is made with. A run has one class of machine and one sandbox, and keeps the trust that it began with, also when the
+/// machine is checked in between: all of its results are then made with the noise floor that its manifest states.
 /// </summary>
 public static class RunTrust
 {
-    private const string Fact = "trust:";
+    private const string Fact = "trust";
 
     /// <summary>The trust of a run and a line for the user.</summary>
     /// <param name="journal">Journal of the run.</param>
@@ -24,10 +23,9 @@ public static class RunTrust
     {
         var state = new SelfCheckStore(BenchFolders.State).Find(machine, sandbox, now);
         var found = MachineTrust.Of(state);
-        var fact = $"{Fact}{MachineClass.Of(machine)}:{sandbox}";
-        if (journal.Fact(fact) is not { } kept)
+        if (journal.Fact(Fact) is not { } kept)
         {
-            journal.Note(fact, BenchJson.Line(found));
+            journal.Note(Fact, BenchJson.Line(found));
             return (found, MachineTrust.Sentence(state, sandbox));
         }
 

@@ -30,7 +30,6 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
     public const string TasksFact = "tasks";
 
     private const string StartedFact = "startedAt";
-    private const string RotationsFact = "rotations";
 
     /// <summary>Runs the evaluation, or goes on with it.</summary>
     /// <returns>The exit code.</returns>
@@ -43,10 +42,14 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         var intake = await TakeInAsync(catalog, sources, cancellationToken);
         await SayRefusedAsync(intake);
         using var journal = Journal.Open(request.Out);
-        RefuseOtherRotations(journal);
+        var begun = new BegunWith(journal);
+        begun.RefuseOtherRotations(request.Plan.Stopping.Cap);
+        begun.RefuseOtherMachine(MachineClass.Of(MachineProbe.Read()));
+        var sandbox = begun.Sandbox(request.Sandbox);
         journal.TakeIn(intake.Predictions);
         journal.Note(TasksFact, Path.GetFullPath(request.Tasks));
-        await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
+        await using var workplace = await Workplace.OpenAsync(sandbox, folders, clock, cancellationToken);
+        begun.Note(workplace.Sandbox.Level.Kind);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
         await error.WriteLineAsync($"bench: {workplace.Why}");
         var (trust, trustSentence) = RunTrust.Of(journal, workplace.Fingerprint, workplace.Sandbox.Level.Kind, clock.GetUtcNow());
@@ -127,18 +130,6 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         {
             throw new WrongUseException($"--out: '{request.Out}' lies inside the folder of the task {owner.Id}. Choose a folder outside of it.");
         }
-    }
-
-    /// <summary>Results of one run are compared with each other, so all are measured alike; what is finished is not measured again.</summary>
-    private void RefuseOtherRotations(Journal journal)
-    {
-        var asked = request.Plan.Stopping.Cap.ToString(CultureInfo.InvariantCulture);
-        if (journal.Fact(RotationsFact) is { } begun && begun != asked)
-        {
-            throw new WrongUseException($"--rotations: this run was begun with {begun}, not {asked}. Give --rotations {begun} to go on with it, or choose another --out folder.");
-        }
-
-        journal.Note(RotationsFact, asked);
     }
 
     private async Task<PredictionIntake> TakeInAsync(TaskCatalog catalog, SourceStore sources, CancellationToken cancellationToken)

@@ -51,16 +51,6 @@ public sealed class RunTrustTests
         Assert.That(goesOn.SelfCheck, Is.Not.Null);
     }
 
-    [Test]
-    public async Task Another_sandbox_begins_with_what_is_known_of_it()
-    {
-        await CheckTheMachineAsync();
-        using var journal = Journal.Open(Some.Folder());
-        RunTrust.Of(journal, SomeSelfCheck.Machine, SandboxKind.Bubblewrap, Now);
-
-        Assert.That(RunTrust.Of(journal, SomeSelfCheck.Machine, SandboxKind.Process, Now).Trust, Is.EqualTo(MachineTrust.Unchecked));
-    }
-
     private Task<string> CheckTheMachineAsync()
     {
         var samples = SomeSelfCheck.Samples(sittings: 67);
