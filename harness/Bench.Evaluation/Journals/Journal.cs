@@ -3,6 +3,8 @@ using System.Text.Json;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
+using Bench.Evaluation.Evaluations;
+using Bench.Evaluation.Runs;
 using Bench.Sandbox.Faults;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -22,22 +24,27 @@ public sealed class Journal : IDisposable
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS prediction(
-            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, patch TEXT NOT NULL, place INTEGER NOT NULL,
+            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, patch TEXT NOT NULL, digest TEXT NOT NULL, place INTEGER NOT NULL,
             PRIMARY KEY(task, model, attempt));
         CREATE TABLE IF NOT EXISTS stage(key TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY(key, name)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sitting(id TEXT PRIMARY KEY, task TEXT NOT NULL, seed TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sample(
             sitting TEXT NOT NULL, place INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(sitting, place)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS result(
-            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, key TEXT NOT NULL, fault INTEGER NOT NULL, json TEXT NOT NULL,
-            PRIMARY KEY(task, model, attempt)) WITHOUT ROWID;
+            task TEXT NOT NULL, model TEXT NOT NULL, attempt INTEGER NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, fault INTEGER NOT NULL,
+            json TEXT NOT NULL, PRIMARY KEY(task, model, attempt)) WITHOUT ROWID;
         """;
 
     private const string DropOutdated = """
         DELETE FROM result WHERE EXISTS(
-            SELECT 1 FROM temp.earlier e JOIN prediction p USING(task, model, attempt)
-            WHERE task = result.task AND model = result.model AND attempt = result.attempt AND e.patch <> p.patch);
-        DROP TABLE temp.earlier;
+            SELECT 1 FROM prediction p WHERE p.task = result.task AND p.model = result.model AND p.attempt = result.attempt AND p.digest <> result.digest)
+        """;
+
+    private const string PutResult = """
+        INSERT OR REPLACE INTO result(task, model, attempt, digest, key, fault, json) VALUES(
+            @Task, @Model, @Attempt,
+            COALESCE((SELECT digest FROM prediction WHERE task = @Task AND model = @Model AND attempt = @Attempt), ''),
+            @Key, @Fault, @Json)
         """;
 
     private readonly Lock _gate = new();
@@ -56,6 +63,7 @@ public sealed class Journal : IDisposable
     /// <param name="runFolder">Folder of the run; made when it does not exist.</param>
     /// <exception cref="JournalBusyException">Another process writes to this run.</exception>
     /// <exception cref="JournalFaultException">The journal cannot be opened or written.</exception>
+    /// <exception cref="RunFolderException">The journal is of an earlier version.</exception>
     public static Journal Open(string runFolder)
     {
         Directory.CreateDirectory(runFolder);
@@ -72,7 +80,10 @@ public sealed class Journal : IDisposable
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
             connection.Execute(Schema);
-            return new Journal(runFolder, owner, connection);
+            if (connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pragma_table_info('result') WHERE name = 'digest'") == 1)
+            {
+                return new Journal(runFolder, owner, connection);
+            }
         }
         catch (SqliteException exception)
         {
@@ -80,6 +91,10 @@ public sealed class Journal : IDisposable
             owner.Dispose();
             throw Fault(runFolder, exception);
         }
+
+        connection.Dispose();
+        owner.Dispose();
+        throw new RunFolderException($"The journal in '{runFolder}' was written by an earlier version of Bench, which cannot be gone on with. Choose another --out folder.");
     }
 
     /// <summary>Whether a folder holds a journal.</summary>
@@ -98,16 +113,16 @@ public sealed class Journal : IDisposable
 
     /// <summary>
     /// Takes in the predictions of a run in one step; those of an earlier start are replaced. A result of the same task, model and attempt with
-    /// another patch is dropped: it is not this prediction's.
+    /// another patch is dropped, also one that an earlier file held and a later one did not: it is not this prediction's.
     /// </summary>
     public void TakeIn(IEnumerable<QueuedPrediction> predictions) => InOneStep(step =>
     {
-        _connection.Execute("CREATE TEMP TABLE earlier AS SELECT task, model, attempt, patch FROM prediction; DELETE FROM prediction", transaction: step);
+        _connection.Execute("DELETE FROM prediction", transaction: step);
         foreach (var prediction in predictions)
         {
             _connection.Execute(
-                "INSERT INTO prediction(task, model, attempt, patch, place) VALUES(@Task, @Model, @Attempt, @Patch, @Place)",
-                new { Task = prediction.Task.Value, prediction.Model, prediction.Attempt, prediction.Patch, prediction.Place },
+                "INSERT INTO prediction(task, model, attempt, patch, digest, place) VALUES(@Task, @Model, @Attempt, @Patch, @Digest, @Place)",
+                new { Task = prediction.Task.Value, prediction.Model, prediction.Attempt, prediction.Patch, Digest = ResultKey.Digest(prediction.Patch), prediction.Place },
                 step);
         }
 
@@ -167,7 +182,7 @@ public sealed class Journal : IDisposable
         foreach (var result in results)
         {
             _connection.Execute(
-                "INSERT OR REPLACE INTO result(task, model, attempt, key, fault, json) VALUES(@Task, @Model, @Attempt, @Key, @Fault, @Json)",
+                PutResult,
                 new { Task = result.Task.Value, result.Model, result.Attempt, result.Key, Fault = result.Outcome == Contracts.Outcomes.OutcomeKind.Fault, Json = BenchJson.Line(result) },
                 step);
         }

@@ -1,6 +1,9 @@
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
+using Bench.Evaluation.Runs;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Bench.Evaluation.Tests.Journals;
 
@@ -104,6 +107,45 @@ public sealed class JournalTests
         journal.TakeIn([Some.Prediction("kept", patch: "a", place: 1), Some.Prediction("changed", patch: "b", place: 2)]);
         Assert.That(journal.Results().Select(result => result.Model), Is.EqualTo(new[] { "kept" }));
         Assert.That(journal.Unfinished(Some.Task).Select(prediction => prediction.Model), Is.EqualTo(new[] { "changed" }));
+    }
+
+    [Test]
+    public void A_result_of_another_patch_is_not_reported_when_a_file_between_left_the_prediction_out()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction(patch: "a")]);
+        journal.Finish(sitting: null, [Some.Result()]);
+        journal.TakeIn([Some.Prediction("other")]);
+        journal.TakeIn([Some.Prediction(patch: "b")]);
+        Assert.That(journal.Results(), Is.Empty);
+        Assert.That(journal.FinishedKeys(), Is.Empty);
+    }
+
+    [Test]
+    public void A_result_stands_again_when_its_prediction_comes_back()
+    {
+        using var journal = Journal.Open(Some.Folder());
+        journal.TakeIn([Some.Prediction(patch: "a")]);
+        journal.Finish(sitting: null, [Some.Result()]);
+        journal.TakeIn([Some.Prediction("other")]);
+        journal.TakeIn([Some.Prediction(patch: "a")]);
+        Assert.That(journal.Results().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_journal_of_an_earlier_version_is_refused_and_let_go()
+    {
+        var folder = Some.Folder();
+        var path = Path.Combine(folder, "journal.sqlite");
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            connection.Execute("CREATE TABLE result(task TEXT, model TEXT, attempt INTEGER, key TEXT, fault INTEGER, json TEXT)");
+        }
+
+        Assert.That(() => Journal.Open(folder), Throws.TypeOf<RunFolderException>().With.Message.Contains("earlier version"));
+        File.Delete(path);
+        Assert.That(() => Journal.Open(folder).Dispose(), Throws.Nothing);
     }
 
     [Test]
