@@ -8,8 +8,11 @@ namespace Bench.Harness.Evaluating;
 internal static class CoreBlock
 {
     /// <summary>One plan for each number of cores that a task of the run asks for.</summary>
-    public static ImmutableArray<PlannedCores> Of(CpuTopology topology, IEnumerable<int> coresPerTask) =>
-        [.. coresPerTask.Distinct().Order().Select(cores => Of(topology, cores))];
+    /// <param name="topology">Cores of the machine.</param>
+    /// <param name="coresPerTask">What the tasks ask for.</param>
+    /// <param name="notes">What is less than it should be for each of the plans.</param>
+    public static ImmutableArray<PlannedCores> Of(CpuTopology topology, IEnumerable<int> coresPerTask, ImmutableArray<string> notes) =>
+        [.. coresPerTask.Distinct().Order().Select(cores => Of(topology, cores, notes))];
 
     /// <summary>Lines for a person: one for each plan, and its notes.</summary>
     /// <param name="plans">The plans.</param>
@@ -27,14 +30,14 @@ internal static class CoreBlock
         }
     }
 
-    private static PlannedCores Of(CpuTopology topology, int cores)
+    private static PlannedCores Of(CpuTopology topology, int cores, ImmutableArray<string> notes)
     {
         var plan = CorePlan.For(topology, cores);
         return new PlannedCores(
             cores,
             [.. plan.Slots.Select(slot => new PlannedSlot(slot.Measure, slot.Idle, topology.NodeOf(slot.Measure[0])))],
             plan.Rest,
-            plan.Notes);
+            [.. plan.Notes.Union(notes)]);
     }
 
     private static string Text(PlannedSlot slot)

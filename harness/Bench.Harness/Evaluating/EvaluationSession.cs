@@ -113,7 +113,8 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
 
     private async Task<ImmutableArray<PlannedCores>> SayCoresAsync(CpuTopology topology, List<LoadedTask> tasks)
     {
-        var cores = CoreBlock.Of(topology, tasks.Select(task => task.Limits.Cores));
+        var kept = HarnessCores.Keep(CorePlan.For(topology, coresPerTask: 1));
+        var cores = CoreBlock.Of(topology, tasks.Select(task => task.Limits.Cores), kept.Notes);
         foreach (var line in CoreBlock.Lines(cores, Workers(topology, tasks)))
         {
             await error.WriteLineAsync($"bench: {line}");
@@ -161,7 +162,6 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
         var unfinished = tasks.Sum(task => context.Journal.Unfinished(task.Id).Length);
         var all = tasks.Sum(task => context.Journal.Queued(task.Id).Length);
         observer.Started(all, all - unfinished);
-        HarnessCores.Keep(CorePlan.For(topology, coresPerTask: 1).Rest);
         var evaluator = new Evaluator(context);
         var tasksDone = 0;
         var side = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Workers(topology, tasks) };

@@ -38,8 +38,12 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
         await using var workplace = await Workplace.OpenAsync(request.Sandbox, folders, clock, cancellationToken);
         using var scratch = RunScratch.Open(BenchFolders.Scratch);
         lines.Report(workplace.Why);
-        var plan = CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1);
-        HarnessCores.Keep(plan.Rest);
+        var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
+        foreach (var note in plan.Notes)
+        {
+            lines.Report(note);
+        }
+
         var environments = new EnvironmentStore(folders, workplace.Sandbox, workplace.Images, workplace.Tools.HostPath);
         var bench = new SelfCheckBench(workplace.Sandbox, environments, workplace.Tools.HostPath, scratch, clock);
         var layout = InstallLayout.Find();

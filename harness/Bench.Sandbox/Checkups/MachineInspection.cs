@@ -16,8 +16,7 @@ public static class MachineInspection
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<MachineFacts> ReadAsync(string cacheFolder, string scratchFolder, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var plan = CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1);
-        HarnessCores.Keep(plan.Rest);
+        var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
         var programs = await ProgramProbe.ReadAsync(cancellationToken);
         var engine = await EngineProbe.ReadAsync(cancellationToken);
         var bubblewrap = await BubblewrapSandbox.ProblemAsync(cancellationToken);

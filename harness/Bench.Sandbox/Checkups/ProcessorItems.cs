@@ -18,13 +18,14 @@ internal static class ProcessorItems
         const string Name = "cores";
         const string Why = "The measured code and the harness need cores of their own, or each delays the other.";
         var usable = facts.Cores.Slots.Sum(slot => slot.Measure.Length) + facts.Cores.Rest.Length;
-        var found = $"{Count(facts.Machine.PhysicalCores, "core")}; measuring on {List(facts.Cores.Slots.SelectMany(slot => slot.Measure))}, the rest on {List(facts.Cores.Rest)}";
+        var found = $"{Count(facts.Machine.PhysicalCores, "core")}; measuring on {List(facts.Cores.Slots.SelectMany(slot => slot.Measure))}, the rest on {List(facts.Cores.Rest)}{string.Concat(facts.Cores.Notes.Select(note => $"; {note.TrimEnd('.')}"))}";
         const string More = "Use a machine (or give this one) at least four cores; with two or three, results are for developing.";
         return (facts.Machine.PhysicalCores, usable) switch
         {
             (1, _) => CheckupItem.Fail(Name, found, Why, More),
             ( < EnoughCores, _) => CheckupItem.Warn(Name, found, Why, More),
             (_, < EnoughCores) => CheckupItem.Warn(Name, found, Why, "The harness may use fewer processors than the machine has: start it with a wider affinity or cpuset."),
+            _ when facts.Cores.Notes.Length > 0 => CheckupItem.Warn(Name, found, Why, "Let the harness set its own affinity, and start it with a wider cpuset."),
             _ => CheckupItem.Pass(Name, found, Why),
         };
     }

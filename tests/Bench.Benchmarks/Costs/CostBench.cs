@@ -47,8 +47,12 @@ internal sealed class CostBench : IAsyncDisposable
     /// <summary>Opens the back end and takes a core to measure on.</summary>
     public static async Task<CostBench> OpenAsync(string sandbox, CancellationToken cancellationToken)
     {
-        var plan = CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1);
-        HarnessCores.Keep(plan.Rest);
+        var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
+        foreach (var note in plan.Notes)
+        {
+            await Console.Error.WriteLineAsync(note);
+        }
+
         var workplace = await Workplace.OpenAsync(SandboxOption.Parse(sandbox), BenchFolders.OfUser(), TimeProvider.System, cancellationToken);
         var lease = await CoreLease.AcquireAsync(plan.Slots, CoreLease.DefaultFolder(), TimeProvider.System, () => Console.Error.WriteLine("waiting for a core that no other measurement owns"), cancellationToken);
         var folder = Path.Combine(BenchFolders.Scratch, "cost-" + Guid.NewGuid().ToString("N")[..8]);
@@ -103,14 +107,15 @@ internal sealed class CostBench : IAsyncDisposable
             var opened = TimeProvider.System.GetTimestamp();
             var record = await new Sitting(task, "cost", arms, SecretSeed.Draw(), plan, TimeProvider.System).RunAsync(new Quiet(), cancellationToken);
             var rotating = TimeProvider.System.GetElapsedTime(opened);
-            await CloseAsync(arms);
+            await SittingArms.CloseAsync(arms);
+            arms.Clear();
             return record is SittingRecord.Finished finished
                 ? (TimeProvider.System.GetElapsedTime(began), rotating, finished.Samples)
                 : throw new InvalidOperationException($"the sitting faulted: {((SittingRecord.Faulted)record).Reason.Detail}");
         }
         finally
         {
-            await CloseAsync(arms);
+            await SittingArms.CloseAsync(arms);
         }
     }
 
@@ -120,16 +125,6 @@ internal sealed class CostBench : IAsyncDisposable
         await _workplace.DisposeAsync();
         _lease.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static async Task CloseAsync(List<SittingArm> arms)
-    {
-        foreach (var arm in arms)
-        {
-            await arm.Cell.DisposeAsync();
-        }
-
-        arms.Clear();
     }
 
     private LoadedTask Write(int steps)

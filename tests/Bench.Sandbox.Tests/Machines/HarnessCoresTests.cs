@@ -25,11 +25,41 @@ public sealed class HarnessCoresTests
     }
 
     [Test]
-    public void Nothing_is_changed_for_no_processor_or_one_beyond_the_mask()
+    public void Nothing_is_changed_for_no_processor_or_one_that_there_is_not()
     {
         var before = Allowed();
-        Assert.That(HarnessCores.Keep([]) || HarnessCores.Keep([64]), Is.False);
+        Assert.That(HarnessCores.Keep([]) || HarnessCores.Keep([1023]) || HarnessCores.Keep([1024]) || HarnessCores.Keep([-1]), Is.False);
         Assert.That(Allowed().Distinct(), Is.EqualTo(before.Distinct()));
+    }
+
+    [Test]
+    public void Processors_beyond_the_first_word_have_their_bit_in_the_next()
+    {
+        var mask = HarnessCores.MaskOf([0, 63, 64, 1023]);
+        Assert.That((mask.Length, mask[0], mask[1], mask[15]), Is.EqualTo((16, 0x8000_0000_0000_0001UL, 1UL, 0x8000_0000_0000_0000UL)));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_rest_with_processors_that_are_not_there_keeps_to_those_that_are()
+    {
+        var before = MachineProbe.ReadTopology().Cores.SelectMany(core => core).Order().ToList();
+        try
+        {
+            Assert.That(HarnessCores.Keep([before[0], 1023]), Is.True);
+            Assert.That(Allowed(), Is.All.EqualTo($"{before[0]}"));
+        }
+        finally
+        {
+            HarnessCores.Keep([.. before]);
+        }
+    }
+
+    [Test]
+    public void A_plan_that_could_not_be_kept_to_says_so()
+    {
+        var plan = new CorePlan([new CoreSlot([0], [])], [1023], ["a note"]);
+        Assert.That(HarnessCores.Keep(plan).Notes, Has.Length.EqualTo(2).And.Some.Contains("1023"));
     }
 
     private static List<string> Allowed() =>
