@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Arms;
@@ -181,29 +180,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         }
         finally
         {
-            await CloseAsync(arms);
-        }
-    }
-
-    /// <summary>Closes every cell, also when one of them cannot be closed.</summary>
-    private static async Task CloseAsync(IEnumerable<SittingArm> arms)
-    {
-        Exception? first = null;
-        foreach (var arm in arms)
-        {
-            try
-            {
-                await arm.Cell.DisposeAsync();
-            }
-            catch (Exception fault) when (fault is SandboxFaultException or IOException)
-            {
-                first ??= fault;
-            }
-        }
-
-        if (first is not null)
-        {
-            ExceptionDispatchInfo.Throw(first);
+            await SittingArms.CloseAsync(arms);
         }
     }
 

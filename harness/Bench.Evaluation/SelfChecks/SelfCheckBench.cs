@@ -77,12 +77,14 @@ public sealed class SelfCheckBench(ISandbox sandbox, EnvironmentStore environmen
         }
         finally
         {
-            foreach (var arm in arms)
+            try
             {
-                await arm.Cell.DisposeAsync();
+                await SittingArms.CloseAsync(arms);
             }
-
-            TreeRemoval.Remove(folder);
+            finally
+            {
+                TreeRemoval.Remove(folder);
+            }
         }
     }
 
