@@ -120,8 +120,8 @@ internal static class Some
 
     public static SelfCheckRecord FullSelfCheck()
     {
-        var method = new MethodFindings(new Share(1, 3, 0.05, 0.8), new Share(0, 3, 0, 0.6), 0.01, 0.015, 20, [new EffectFindings(1.05, new Share(2, 3, 0.2, 0.9), new Share(3, 3, 0.4, 1), -0.001)]);
-        var blocks = method with { Misses = null, Effects = [method.Effects[0] with { Covered = null }] };
+        var method = new MethodFindings(new Share(1, 3, 0.05, 0.8), new Share(0, 3, 0, 0.6), 0.01, 0.015, 20, [new EffectFindings(1.05, new Share(0, 1, 0, 0.8), new Share(1, 1, 0.2, 1), -0.001)]);
+        var blocks = method with { Misses = null, Effects = [method.Effects[0] with { Detected = new Share(2, 3, 0.2, 0.9), Covered = null }] };
         var workload = new WorkloadFindings(TaskId.Parse("selfcheck__loop-1"), 80_000_000, 0.015, new Share(1, 3, 0.05, 0.8), new Share(0, 3, 0, 0.6));
         return new SelfCheckRecord(
             SelfCheckRecord.SchemaName,

@@ -43,6 +43,40 @@ internal static class SelfCheckRules
         {
             yield return ($"{pointer}/of", $"found {share.Of}", $"all {findings.Comparisons} comparisons of identical code");
         }
+
+        foreach (var finding in BrokenEffects(record))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>Each sitting injects each effect once; into blocks it is injected after the fact, in every comparison of identical code.</summary>
+    private static IEnumerable<Finding> BrokenEffects(SelfCheckRecord record)
+    {
+        var findings = record.Findings;
+        var factors = findings.Rotations.Effects.Select(effect => effect.Factor).ToList();
+        foreach (var ((name, method), place) in Methods(findings).Select((value, index) => (value, index)))
+        {
+            if (method.Effects.IsEmpty || !method.Effects.Select(effect => effect.Factor).SequenceEqual(factors))
+            {
+                yield return ($"/findings/{name}/effects", $"found {method.Effects.Length} effects", "the same effects for each method, at least one");
+            }
+
+            var whole = place < WithIntervals ? record.Sittings : findings.Comparisons;
+            foreach (var (effect, index) in method.Effects.Select((value, index) => (value, index)))
+            {
+                if (effect.Detected.Of != whole || (effect.Covered is { } covered && covered.Of != whole))
+                {
+                    yield return ($"/findings/{name}/effects/{index}", $"found {effect.Detected.Of} judged and {effect.Covered?.Of ?? whole} covered or not", $"{whole} of each");
+                }
+            }
+        }
+
+        var byWorkload = findings.Workloads.Sum(workload => (long)workload.FalseVerdicts.Of);
+        if (byWorkload != findings.Comparisons || findings.Workloads.Any(workload => workload.Misses.Of != workload.FalseVerdicts.Of))
+        {
+            yield return ("/findings/workloads", $"found {byWorkload} comparisons", $"all {findings.Comparisons} comparisons of identical code, each once");
+        }
     }
 
     private static bool Holds(Share share) =>

@@ -83,6 +83,32 @@ public sealed class SelfCheckAnalysisTests
     }
 
     [Test]
+    public void The_bars_for_wrong_verdicts_and_misses_follow_the_condition()
+    {
+        var rotations = Calm.Rotations with { FalseVerdicts = new Share(27, 1000, 0.02, 0.04), Misses = new Share(90, 1000, 0.07, 0.11) };
+        string Missed(bool neighbour) => string.Join('\n', SelfCheckBars.Shortfalls(Calm with { Rotations = rotations }, physicalCores: 4, neighbour));
+
+        Assert.That(Missed(neighbour: false), Does.Contain("at most 2.5 %").And.Contain("at most 8 %"));
+        Assert.That(Missed(neighbour: true), Does.Contain("neighbour").And.Not.Contain("at most"));
+    }
+
+    [Test]
+    public void No_effect_at_all_clears_no_bar()
+    {
+        var without = Calm with { Rotations = Calm.Rotations with { Effects = [] } };
+
+        Assert.That(SelfCheckBars.Shortfalls(without, physicalCores: 4, neighbour: false), Has.One.Contains("No injected effect"));
+    }
+
+    [Test]
+    public void Counts_beyond_what_a_number_holds_are_summed_all_the_same()
+    {
+        var many = Calm.Rotations.Effects[0] with { Covered = new Share(int.MaxValue, int.MaxValue, 0.9, 1) };
+
+        Assert.That(SelfCheckBars.Coverage(Calm with { Rotations = Calm.Rotations with { Effects = [many, many] } }).Of, Is.EqualTo(int.MaxValue));
+    }
+
+    [Test]
     public void A_floor_above_five_percent_is_refused_for_scoring_in_so_many_words()
     {
         var noisy = Calm with { NoiseFloor = Math.Log(1.06) };
