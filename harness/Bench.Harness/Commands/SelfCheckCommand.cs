@@ -15,9 +15,6 @@ namespace Bench.Harness.Commands;
 /// <summary><c>bench selfcheck</c>: says whether this machine's numbers can be believed.</summary>
 internal static class SelfCheckCommand
 {
-    /// <summary>Columns of a table that no terminal bounds.</summary>
-    private const int RedirectedWidth = 200;
-
     private const int FewestRotations = 8;
     private const int MostRotations = 400;
     private const int MostComparisons = 100_000;
@@ -27,6 +24,7 @@ internal static class SelfCheckCommand
 
         Says how often a verdict would be wrong, how small an effect is seen, and whether the machine may score. A result of 200 comparisons
         or more is kept for 'bench evaluate'; they take about half an hour on two cores. docs/measuring.md says how to read it.
+        Ends with 0; with --from with 1 when the numbers are not those of before.
 
         Examples:
           bench selfcheck
@@ -56,8 +54,7 @@ internal static class SelfCheckCommand
         {
             if (parsed.GetValue(From) is { } path)
             {
-                await AgainAsync(path, parsed.GetValue(Json), cancellationToken);
-                return ExitCode.Done;
+                return await AgainAsync(path, parsed.GetValue(Json), cancellationToken);
             }
 
             var request = new SelfCheckRequest(
@@ -94,7 +91,7 @@ internal static class SelfCheckCommand
             : $"bench: kept for this machine in {await new SelfCheckStore(BenchFolders.State).KeepAsync(record, samples, cancellationToken)}");
     }
 
-    private static async Task AgainAsync(string path, bool json, CancellationToken cancellationToken)
+    private static async Task<int> AgainAsync(string path, bool json, CancellationToken cancellationToken)
     {
         var (record, samples) = await SelfCheckFiles.ReadAsync(path, cancellationToken);
         SelfCheckFindings findings;
@@ -110,9 +107,11 @@ internal static class SelfCheckCommand
         var shortfalls = SelfCheckBars.Shortfalls(findings, record.Machine.PhysicalCores, record.Neighbour);
         var again = record with { Findings = findings, Shortfalls = shortfalls, Grade = SelfCheckBars.Grade(shortfalls) };
         Print(again, json);
-        await System.Console.Error.WriteLineAsync(BenchJson.Line(again) == BenchJson.Line(record)
+        var same = BenchJson.Line(again) == BenchJson.Line(record);
+        await System.Console.Error.WriteLineAsync(same
             ? "bench: computed again from the samples: all as before"
             : "bench: computed again from the samples: it differs from before; the files are left as they are");
+        return same ? ExitCode.Done : ExitCode.SomeFailed;
     }
 
     private static void Print(SelfCheckRecord record, bool json)
@@ -123,11 +122,7 @@ internal static class SelfCheckCommand
             return;
         }
 
-        if (System.Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = RedirectedWidth;
-        }
-
+        ReportCommand.PlainWhenRedirected();
         SelfCheckTable.Write(AnsiConsole.Console, record);
     }
 
