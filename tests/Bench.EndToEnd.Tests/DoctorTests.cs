@@ -11,7 +11,7 @@ public sealed class DoctorTests
     private static readonly string[] Names =
     [
         "cores", "smt", "frequency", "turbo", "foreign-use", "load", "clock", "aslr", "huge-pages", "swap", "memory", "disk-cache", "disk-scratch",
-        "engine", "bubblewrap", "cgroup-memory", "cgroup-pids", "cgroup-cpuset", "cgroup-cpu", "git", "python3", "dotnet-sdk", "gcc",
+        "engine", "bubblewrap", "cgroup-memory", "cgroup-pids", "cgroup-cpuset", "cgroup-cpu", "git", "python3", "dotnet-sdk", "gcc", "self-check",
     ];
 
     [Test]

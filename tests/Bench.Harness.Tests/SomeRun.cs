@@ -64,7 +64,7 @@ internal static class SomeRun
         await File.WriteAllLinesAsync(Path.Combine(folder, RunReader.SamplesName), run.Samples.OrderBy(sitting => sitting.Key, StringComparer.Ordinal).SelectMany(sitting => sitting.Value).Select(BenchJson.Line));
     }
 
-    private static RunManifest Manifest() => new(
+    public static RunManifest Manifest() => new(
         RunManifest.SchemaName,
         "0.1.0",
         "1",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bench.Contracts.Documents;
 using Bench.Evaluation;
+using Bench.Evaluation.SelfChecks;
 using Bench.Harness.Console;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Checkups;
@@ -30,7 +31,7 @@ internal static class DoctorCommand
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var facts = await MachineInspection.ReadAsync(BenchFolders.OfUser().Cache, BenchFolders.Scratch, TimeProvider.System, cancellationToken);
-            var report = DoctorReport.Of(facts);
+            var report = DoctorReport.Of(facts, new SelfCheckStore(BenchFolders.State), TimeProvider.System.GetUtcNow());
             if (parsed.GetValue(json))
             {
                 await System.Console.Out.WriteAsync(BenchJson.Document(report));
