@@ -83,6 +83,8 @@ END_PROTOCOL = 5
 END_FAILED = 6
 END_CANCELLED = 7
 
+TMPFS_MAGIC = 0x01021994    # of linux/magic.h
+
 STEP_COMMAND = 0
 STEP_START = 1
 STEP_SETUP = 2
@@ -436,12 +438,18 @@ def clean_scratch(r):
     return left
 
 
+def is_in_memory(folder):
+    # What statvfs leaves out: the type of the file system, the first word of what statfs fills in.
+    answer = (ctypes.c_long * 32)()
+    return libc.statfs(os.fsencode(folder), answer) == 0 and answer[0] == TMPFS_MAGIC
+
+
 def is_full(folder):
     try:
         space = os.statvfs(folder)
     except OSError:
         return False
-    return space.f_blocks > 0 and (space.f_bavail == 0 or (space.f_files > 0 and space.f_ffree == 0))
+    return is_in_memory(folder) and space.f_blocks > 0 and (space.f_bavail == 0 or (space.f_files > 0 and space.f_ffree == 0))
 
 
 def is_scratch_full(r, main_process):
