@@ -17,9 +17,6 @@ public sealed class CoreWatch
         _before = Read();
     }
 
-    /// <summary>Number of processors that are watched.</summary>
-    public int Count => _cpus.Length;
-
     /// <summary>Begins to watch.</summary>
     public static CoreWatch Start(ImmutableArray<int> cpus) => new(new MachineFiles("/"), cpus);
 

@@ -44,9 +44,6 @@ internal static class Parts
         Tag.Of("span", [("aria-hidden", "true")], Sign(outcome)),
         $" {OutcomeWords.Word(outcome)}");
 
-    /// <summary>A command line of ours.</summary>
-    public static Node Code(string text) => Tag.Of("code", text);
-
     /// <summary>A count with its word.</summary>
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
