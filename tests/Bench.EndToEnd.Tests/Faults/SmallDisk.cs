@@ -24,12 +24,12 @@ internal sealed class SmallDisk : IAsyncDisposable
         return new SmallDisk(folder, image);
     }
 
-    /// <summary>Leaves no byte free: what was set aside for the first go's own bookkeeping is taken by the next ones.</summary>
+    /// <summary>Leaves no block free, at once: written data would set blocks aside that come free again when they reach the disk.</summary>
     public Task FillAsync(CancellationToken cancellationToken) =>
-        FaultBench.ShellAsync($"for go in 1 2 3; do cat /dev/zero >> {Filler} 2>/dev/null; sync -f {Folder}; done; true", cancellationToken);
+        FaultBench.ShellAsync($"n=0; for size in 1M 64K 4K; do while fallocate -l $size {Filler}.$n 2>/dev/null; do n=$((n+1)); done; done", cancellationToken);
 
     /// <summary>Gives the room back.</summary>
-    public Task EmptyAsync(CancellationToken cancellationToken) => FaultBench.ShellAsync($"rm -f {Filler}; sync -f {Folder}", cancellationToken);
+    public Task EmptyAsync(CancellationToken cancellationToken) => FaultBench.ShellAsync($"rm -f {Filler}.*; sync -f {Folder}", cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await FaultBench.ShellAsync($"umount {Folder} && rm -f {_image}", CancellationToken.None);
