@@ -5,6 +5,7 @@ using Bench.Evaluation.SelfChecks;
 using Bench.Harness.Console;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Checkups;
+using Bench.Sandbox.Machines;
 using Spectre.Console;
 
 namespace Bench.Harness.Commands;
@@ -30,7 +31,8 @@ internal static class DoctorCommand
         var command = new Command("doctor", Text) { json };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
-            var facts = await MachineInspection.ReadAsync(BenchFolders.OfUser().Cache, BenchFolders.Scratch, TimeProvider.System, cancellationToken);
+            var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
+            var facts = await MachineInspection.ReadAsync(plan, BenchFolders.OfUser().Cache, BenchFolders.Scratch, TimeProvider.System, cancellationToken);
             var report = DoctorReport.Of(facts, new SelfCheckStore(BenchFolders.State), TimeProvider.System.GetUtcNow());
             if (parsed.GetValue(json))
             {

@@ -9,14 +9,14 @@ namespace Bench.Sandbox.Checkups;
 /// <summary>Collects the facts of this machine. What is missing or forbidden becomes a fact, not an exception.</summary>
 public static class MachineInspection
 {
-    /// <summary>Reads everything. Takes a few seconds, in which nothing of ours runs on the measuring cores.</summary>
+    /// <summary>Reads everything. Takes a few seconds, in which the caller keeps off the measuring cores.</summary>
+    /// <param name="plan">Which cores measure, kept to by this process.</param>
     /// <param name="cacheFolder">Folder of the cache.</param>
     /// <param name="scratchFolder">Folder in which runs build.</param>
     /// <param name="clock">Clock of the probe.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<MachineFacts> ReadAsync(string cacheFolder, string scratchFolder, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<MachineFacts> ReadAsync(CorePlan plan, string cacheFolder, string scratchFolder, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
         var programs = await ProgramProbe.ReadAsync(cancellationToken);
         var engine = await EngineProbe.ReadAsync(cancellationToken);
         var bubblewrap = await BubblewrapSandbox.ProblemAsync(cancellationToken);

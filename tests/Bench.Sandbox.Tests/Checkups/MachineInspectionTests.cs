@@ -10,18 +10,10 @@ public sealed class MachineInspectionTests
     public async Task Looking_at_the_machine_makes_neither_the_cache_nor_the_scratch_folder(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var cpus = MachineProbe.ReadTopology().Cores.SelectMany(core => core).ToList();
-        try
-        {
-            var facts = await MachineInspection.ReadAsync(Path.Combine(folder.Path, "cache"), Path.Combine(folder.Path, "scratch"), TimeProvider.System, cancellationToken);
-            Assert.That(facts.BubblewrapProblem, Is.Not.EqualTo("not tried"));
-            Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Is.Empty);
-        }
-        finally
-        {
-            // It keeps this process off the measuring cores, and other tests follow.
-            HarnessCores.Keep([.. cpus]);
-        }
+        var plan = CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1);
+        var facts = await MachineInspection.ReadAsync(plan, Path.Combine(folder.Path, "cache"), Path.Combine(folder.Path, "scratch"), TimeProvider.System, cancellationToken);
+        Assert.That(facts.BubblewrapProblem, Is.Not.EqualTo("not tried"));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Is.Empty);
     }
 
     [Test]
