@@ -8,7 +8,6 @@ namespace Bench.EndToEnd.Tests.Cheats;
 /// alone, and the machine is as it was. docs/threat-model.md says what each cheat tries.
 /// </summary>
 [TestFixture("python", "bubblewrap")]
-[TestFixture("csharp", "bubblewrap")]
 [TestFixture("python", "docker")]
 [TestFixture("csharp", "docker")]
 public sealed class CheatTests(string language, string sandbox)

@@ -24,7 +24,6 @@ public sealed class KillAtRandomTests
 
     [TestCase("bubblewrap", 3, 30, 2)]
     [TestCase("docker", 1, 5, 1)]
-    [TestCase("process", 1, 5, 1)]
     public async Task Whatever_moment_it_is_killed_at_the_run_ends_as_if_undisturbed(string sandbox, int few, int most, int tasks, CancellationToken cancellationToken)
     {
         var kills = int.TryParse(Environment.GetEnvironmentVariable("BENCH_KILLS"), CultureInfo.InvariantCulture, out var wanted) ? Math.Min(wanted, most) : few;
