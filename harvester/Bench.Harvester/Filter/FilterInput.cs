@@ -7,6 +7,8 @@ namespace Bench.Harvester.Filter;
 /// <summary>What the signals look at, each part made when the first one asks for it.</summary>
 internal sealed class FilterInput
 {
+    private const int MostReadLines = 1200;
+
     private readonly Lazy<DiffShape> _shape;
     private readonly Lazy<TestEdits> _tests;
     private readonly Lazy<IReadOnlySet<string>> _modules;
@@ -17,7 +19,7 @@ internal sealed class FilterInput
     {
         PullRequest = change.PullRequest;
         Diff = new SortedDiff(change);
-        _shape = new Lazy<DiffShape>(() => ShapeReader.Read(Diff.Source));
+        _shape = new Lazy<DiffShape>(() => ShapeReader.Read(Diff.Source, MostReadLines));
         _tests = new Lazy<TestEdits>(() => TestEditReader.Read(Diff.Tests));
         _modules = new Lazy<IReadOnlySet<string>>(() => WordsOfPaths(Diff));
         _title = new Lazy<List<TermFinding>>(() => TermSearch.Read(PullRequest.Title, Modules));

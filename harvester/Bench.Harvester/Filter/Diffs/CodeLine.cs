@@ -33,6 +33,16 @@ internal static class CodeLine
         || trimmed.StartsWith("__all__", StringComparison.Ordinal)
         || trimmed.StartsWith("__version__", StringComparison.Ordinal);
 
+    /// <summary>True for the head of a loop, or a line that collects one item of it.</summary>
+    public static bool IsLoop(ReadOnlySpan<char> trimmed) =>
+        trimmed.StartsWith("for ", StringComparison.Ordinal) || trimmed.StartsWith("while ", StringComparison.Ordinal) || trimmed.StartsWith("foreach ", StringComparison.Ordinal)
+        || trimmed.StartsWith("for(", StringComparison.Ordinal) || trimmed.StartsWith("while(", StringComparison.Ordinal) || trimmed.Contains(".append(", StringComparison.Ordinal);
+
+    /// <summary>True for a line that fails or warns.</summary>
+    public static bool IsFailure(ReadOnlySpan<char> trimmed) =>
+        trimmed.StartsWith("raise ", StringComparison.Ordinal) || trimmed.StartsWith("throw ", StringComparison.Ordinal) || trimmed.StartsWith("warnings.warn", StringComparison.Ordinal)
+        || trimmed.Contains("eprecat", StringComparison.Ordinal) || trimmed.Contains("NotImplemented", StringComparison.Ordinal) || trimmed.StartsWith("[Obsolete", StringComparison.Ordinal);
+
     /// <summary>Name of the function, method or class that the line defines in Python; empty when it defines none.</summary>
     public static ReadOnlySpan<char> Definition(ReadOnlySpan<char> trimmed)
     {

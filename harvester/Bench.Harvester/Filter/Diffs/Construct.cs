@@ -9,15 +9,12 @@ internal enum Construct
     /// <summary>A structure or call that does more at once, or less.</summary>
     Fast,
 
+    /// <summary>A copy of data, or a call that makes much anew.</summary>
+    Copy,
+
     /// <summary>A loop written out.</summary>
     Loop,
 
-    /// <summary>A copy of data.</summary>
-    Copy,
-
     /// <summary>Something that fails or warns: a sign of new behaviour.</summary>
     Failure,
-
-    /// <summary>Leaves a function.</summary>
-    Return,
 }

@@ -21,10 +21,16 @@ internal sealed class ShapeReader
     private int _guardedReturns;
     private bool _onlyImports = true;
 
-    /// <summary>The shape of the files together.</summary>
-    public static DiffShape Read(ImmutableArray<SortedFile> source)
+    /// <summary>The shape of the files together. Of a change with more lines than the limit nothing is read: what it is about cannot be told by its lines.</summary>
+    public static DiffShape Read(ImmutableArray<SortedFile> source, int mostLines)
     {
         var reader = new ShapeReader();
+        if (source.Sum(static file => file.Added + file.Removed) > mostLines)
+        {
+            reader._onlyImports = false;
+            return reader.Shape();
+        }
+
         foreach (var file in source)
         {
             reader.ReadAdded(file.Diff.Added);
@@ -89,17 +95,14 @@ internal sealed class ShapeReader
 
     private static void Count(ReadOnlySpan<char> trimmed, int[] counts, SortedSet<string> fast, SortedSet<string> caches)
     {
-        if (!ConstructTable.HoldsAny(trimmed))
+        counts[(int)Construct.Loop] += CodeLine.IsLoop(trimmed) ? 1 : 0;
+        counts[(int)Construct.Failure] += CodeLine.IsFailure(trimmed) ? 1 : 0;
+        foreach (var construct in ConstructTable.Known)
         {
-            return;
-        }
-
-        for (var at = 0; at < counts.Length; at++)
-        {
-            if (ConstructTable.Find(trimmed, (Construct)at) is { } text)
+            if (ConstructTable.Find(trimmed, construct) is { } text)
             {
-                counts[at]++;
-                _ = (Construct)at == Construct.Fast ? fast.Add(text) : (Construct)at == Construct.Cache && caches.Add(text);
+                counts[(int)construct]++;
+                _ = construct == Construct.Fast ? fast.Add(text) : construct == Construct.Cache && caches.Add(text);
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class BehaviourRules
 {
     private static readonly string[][] Statements = Phrases(
         "not exact any more", "not exact anymore", "no longer exact", "results may differ", "result may differ", "results can differ", "results will differ", "last digits change", "last digits of the results change",
-        "differ in the last digits", "rounds differently", "changes the results", "changes the last digits", "loses precision", "lose digits", "less accurate", "less precise", "slightly different results", "results are slightly different");
+        "differ in the last digits", "rounds differently", "changes the results", "changes the last digits", "lose digits", "slightly different results", "results are slightly different");
 
     private static readonly string[] Denials = ["no", "not", "never", "without", "don't", "doesn't", "isn't", "if", "whether", "nothing", "previously", "before", "bug", "fix", "fixes", "fixed", "was", "were", "could", "cannot"];
 

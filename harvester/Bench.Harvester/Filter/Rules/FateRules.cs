@@ -14,7 +14,7 @@ internal static class FateRules
     /// <summary>It takes another change back. What takes a revert back brings the change in again, and is none.</summary>
     public static string? Revert(MinedPullRequest request) =>
         request.Reverts is { } number ? $"It takes #{number} back."
-        : request.Title.StartsWith("Revert \"", StringComparison.OrdinalIgnoreCase) && !request.Title.StartsWith("Revert \"Revert", StringComparison.OrdinalIgnoreCase) ? "Its title says that it takes a change back."
+        : request.Title.StartsWith("Revert ", StringComparison.OrdinalIgnoreCase) && !request.Title.StartsWith("Revert \"Revert", StringComparison.OrdinalIgnoreCase) ? "Its title says that it takes a change back."
         : null;
 
     /// <summary>It was taken back later.</summary>

@@ -44,8 +44,8 @@ internal static class LexiconTerms
             "without {creating,computing,calling,building,sorting,reading,scanning}", "only once", "memory", "hash{,es,ing}", "dict{,s}", "directly", "frozenset", "index{es,ed}", "reads only", "keep{,s} only", "fewer", "eager{,ly}", "postings", "pool{,ing}", "column by column", "field by field", "row by row", "replaces", "simplif{y,ied}",
         ]),
         (Against, -1.5, [
-            "fix{,es,ed,ing}", "bug{,s,fix}", "bugfix{,es}", "error{,s}", "raise{,s}", "exception{,s}", "warn{,s,ing,ings}", "crash{,es}", "correct{,ly,s,ed}", "wrong{,ly}", "broken", "incorrect{,ly}", "fail{,s,ed,ing,ure,ures}", "invalid", "missing", "deadlock{,s}", "race condition", "race", "segfault",
-            "support{,s,ing,ed}", "add{,s,ed,ing}", "implement{,s,ed,ing,ation}", "introduc{e,es,ed,ing}", "new", "allow{,s,ing,ed}", "enable{,s}", "expose{,s}", "compat{,ibility}", "handle{,s}", "ensure{,s}", "validat{e,es,ion}",
+            "fix{,es,ed,ing}", "bug{,s,fix}", "bugfix{,es}", "error{,s}", "raise{,s}", "exception{,s}", "warn{,s,ing,ings}", "crash{,es}", "correct{,ly,s,ed}", "wrong{,ly}", "broken", "incorrect{,ly}", "fail{,s,ed,ing,ure,ures}", "invalid", "{add,adds,added,adding,fix,handle} missing", "deadlock{,s}", "race condition", "race", "segfault",
+            "support{,s,ing,ed}", "let{,s}", "accept{,s,ed,ing}", "{argument,arguments,parameter,parameters,keyword,keywords,kwarg,kwargs,option,options}", "add{,s,ed,ing}", "implement{,s,ed,ing,ation}", "introduc{e,es,ed,ing}", "new", "allow{,s,ing,ed}", "enable{,s}", "expose{,s}", "compat{,ibility}", "handle{,s}", "ensure{,s}", "validat{e,es,ion}",
         ]),
         (Against, -2.5, [
             "doc", "docs", "docstring{,s}", "documentation", "document{,s,ing}", "typo{,s}", "tutorial", "readme", "changelog", "deprecat{e,es,ed,ing,ion,ions}", "bump{,s}", "typing", "type {hint,hints,annotation,annotations}", "annotations", "mypy", "flake8", "pep8", "lint{,er,ing}", "black", "isort", "pre commit", "rename{,s,d}", "style", "cosmetic",

@@ -29,6 +29,8 @@ internal static class MeaningRules
     private static readonly FrozenSet<string> NamesOfThings = Set(
         "optimize optimization optimizer caching cache profiled benchmark parallelize multithreaded concurrent sparse performance perf index heap buffer batch chunks pool hash memory fast speed iterator generator allocate dict bisect profile latency scaling inline copy numba cythonize");
 
+    private static readonly FrozenSet<string> Removals = Set("disable disables disabled disabling remove removes removed removing drop drops dropped dropping");
+
     private static readonly FrozenSet<string> Longer = Set("longer");
 
     private static readonly FrozenSet<string> OnlyWords = Set("only just");
@@ -43,6 +45,7 @@ internal static class MeaningRules
             match.Term.Kind is TermKind.Gain or TermKind.Cost && (text.HasAfter(match, 5, Chores) || text.HasBefore(match, 2, Chores))),
         new("a cache that is corrected", 0, static (text, match) =>
             CacheTerms.Contains(match.Term.Name.Split(' ')[0]) && text.HasInSentence(match, CacheFaults)),
+        new("taken away", 0, static (text, match) => NamesOfThings.Contains(match.Term.Name) && match.Length == 1 && text.HasBefore(match, 4, Removals)),
         new("name of a module that is changed", 0.3, static (text, match) =>
             match.Length == 1 && NamesOfThings.Contains(match.Term.Name) && text.ModuleWords.Any(word => IsNameOf(word, text.Words[match.Start].Text))),
         new("a possibility", 0.5, static (text, match) => match.Term.Kind == TermKind.Gain && text.HasBefore(match, 3, Maybe)),
