@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Commands;
-using Bench.Harness.Console;
 
 var root = new RootCommand("Bench scores patches that claim to make a repository faster: in a sandbox, against an expert's patch, with an interval.\n\n"
     + "  bench demo                    score the bundled predictions on the bundled tasks\n"
     + "  bench evaluate --help         score predictions of your own\n"
+    + "  bench harvest --help          find tasks in a repository's history (a program of its own)\n"
     + "  bench doctor                  is this machine fit to measure, and what to mend\n"
     + "  bench selfcheck               say whether this machine's numbers can be believed\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")

@@ -1,7 +1,7 @@
 namespace Bench.Evaluation.Patches;
 
 /// <summary>Names in double quotes, as git writes those with special bytes: C escapes and three octal digits.</summary>
-internal static class QuotedName
+public static class QuotedName
 {
     private const string Letters = "abtnvfr\"\\";
     private static ReadOnlySpan<byte> Values => "\a\b\t\n\v\f\r\"\\"u8;

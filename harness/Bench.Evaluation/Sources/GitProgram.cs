@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Bench.Sandbox;
 using Bench.Sandbox.HostPrograms;
 
 namespace Bench.Evaluation.Sources;
@@ -19,6 +20,12 @@ public static class GitProgram
         ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>No protocol at all: nothing is fetched, by old versions of git either.</summary>
+    private static readonly ImmutableSortedDictionary<string, string> LocalVariables =
+        Variables.SetItem("GIT_ALLOW_PROTOCOL", "none").SetItem("GIT_NO_LAZY_FETCH", "1");
+
+    private static readonly string[] Start = ["git", "-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never"];
+
     private static readonly HostCommandLimits Limits = new(TimeSpan.FromHours(2), 2047L << 20) { Variables = Variables };
 
     /// <summary>Runs git and returns its standard output.</summary>
@@ -36,10 +43,17 @@ public static class GitProgram
         return result.StandardOutput;
     }
 
+    /// <summary>
+    /// Runs git on what is on this machine, for input and output too large for memory, and returns how it ended, whatever the exit code.
+    /// Objects that a partial clone lacks are not fetched: git ends when it meets one.
+    /// </summary>
+    /// <exception cref="SandboxFaultException">git is missing.</exception>
+    public static async Task<HostCommandResult> StreamAsync(IReadOnlyList<string> arguments, Stream input, Stream output, CancellationToken cancellationToken) =>
+        await HostCommand.RunStreamedAsync([.. Start, "--no-replace-objects", .. arguments], Path.GetTempPath(), input, output, Limits with { Variables = LocalVariables }, cancellationToken);
+
     /// <summary>Runs git and returns how it ended, whatever the exit code.</summary>
     public static async Task<HostCommandResult> TryRunAsync(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
     {
-        string[] command = ["git", "-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never", .. arguments];
-        return await HostCommand.RunAsync(command, Path.GetTempPath(), input, Limits, cancellationToken);
+        return await HostCommand.RunAsync([.. Start, .. arguments], Path.GetTempPath(), input, Limits, cancellationToken);
     }
 }

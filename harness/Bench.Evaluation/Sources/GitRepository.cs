@@ -8,6 +8,9 @@ namespace Bench.Evaluation.Sources;
 /// <param name="gitDirectory">Path of the bare repository or of the <c>.git</c> folder.</param>
 public sealed class GitRepository(string gitDirectory) : IGitRepository
 {
+    /// <summary>Path of the bare repository or of the <c>.git</c> folder.</summary>
+    public string GitDirectory => gitDirectory;
+
     /// <inheritdoc/>
     public async Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken)
     {

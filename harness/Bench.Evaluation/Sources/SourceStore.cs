@@ -37,7 +37,24 @@ public sealed class SourceStore(BenchFolders folders)
     public static bool IsAddress(string url) =>
         url.Contains("://", StringComparison.Ordinal) || (url.Contains('@', StringComparison.Ordinal) && url.Contains(':', StringComparison.Ordinal));
 
-    private async Task<IGitRepository> ImportAsync(string streamPath, CancellationToken cancellationToken)
+    /// <summary>The repository at an address, cloned into the cache and brought up to date.</summary>
+    /// <exception cref="SourceException">It cannot be had.</exception>
+    public async Task<GitRepository> CloneAsync(string url, CancellationToken cancellationToken)
+    {
+        var target = CloneOf(url);
+        var isNew = !Directory.Exists(target);
+        var repository = await MakeCloneAsync(url, target, cancellationToken);
+        if (!isNew)
+        {
+            await FetchAsync(target, cancellationToken);
+        }
+
+        return repository;
+    }
+
+    /// <summary>The repository that a stream holds, imported into the cache.</summary>
+    /// <exception cref="SourceException">It cannot be had.</exception>
+    public async Task<GitRepository> ImportAsync(string streamPath, CancellationToken cancellationToken)
     {
         if (!File.Exists(streamPath))
         {
@@ -56,24 +73,30 @@ public sealed class SourceStore(BenchFolders folders)
     /// <summary>The clone in the cache; an earlier one that lacks a commit is brought up to date first.</summary>
     private async Task<IGitRepository> CloneAsync(string url, string[] commits, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..24];
-        var target = Path.Combine(folders.Repositories, key + ".git");
-        var repository = await MakeAsync(
-            target,
-            async scratch => await GitProgram.RunAsync(["clone", "--quiet", "--bare", "--end-of-options", url, scratch], default, cancellationToken));
+        var target = CloneOf(url);
+        var repository = await MakeCloneAsync(url, target, cancellationToken);
         foreach (var commit in commits)
         {
             if (await repository.ResolveCommitAsync(commit, cancellationToken) is null)
             {
-                await GitProgram.RunAsync([$"--git-dir={target}", "fetch", "--quiet", "origin", "+refs/*:refs/*"], default, cancellationToken);
+                await FetchAsync(target, cancellationToken);
             }
         }
 
         return repository;
     }
 
+    private string CloneOf(string url) => Path.Combine(folders.Repositories, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..24] + ".git");
+
+    private static Task<GitRepository> MakeCloneAsync(string url, string target, CancellationToken cancellationToken) => MakeAsync(
+        target,
+        async scratch => await GitProgram.RunAsync(["clone", "--quiet", "--bare", "--end-of-options", url, scratch], default, cancellationToken));
+
+    private static async Task FetchAsync(string target, CancellationToken cancellationToken) =>
+        await GitProgram.RunAsync([$"--git-dir={target}", "fetch", "--quiet", "origin", "+refs/*:refs/*"], default, cancellationToken);
+
     /// <summary>Makes a repository beside its place and moves it there, so that a half-made one is never used.</summary>
-    private static async Task<IGitRepository> MakeAsync(string target, Func<string, Task> make)
+    private static async Task<GitRepository> MakeAsync(string target, Func<string, Task> make)
     {
         if (!Directory.Exists(target))
         {

@@ -1,5 +1,5 @@
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Tasks;
-using Bench.Harness.Console;
 
 namespace Bench.Harness.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
-using Bench.Harness.Console;
 using Bench.Harness.Evaluating;
 using Bench.Sandbox.Agents;
 using Bench.Scoring.Decisions;

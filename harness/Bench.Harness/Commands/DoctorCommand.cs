@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bench.Contracts.Documents;
 using Bench.Evaluation;
 using Bench.Evaluation.SelfChecks;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Checkups;
 using Bench.Sandbox.Machines;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bench.Evaluation.Runs;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
-using Bench.Harness.Console;
 using Bench.Harness.Evaluating;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.Rules;

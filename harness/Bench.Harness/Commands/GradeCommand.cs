@@ -3,7 +3,7 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Evaluation;
 using Bench.Evaluation.Runs;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Scoring.Rules;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Bench.Evaluation;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Sandbox.Engine;
 using Bench.Sandbox.Images;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Evaluating;
 using Bench.Harness.Reporting;
 using Bench.Scoring.Decisions;

@@ -5,7 +5,7 @@ using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Evaluation;
 using Bench.Evaluation.Runs;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Harness.Reporting.Html;
 using Bench.Scoring.Rules;
@@ -71,7 +71,7 @@ internal static class ReportCommand
         var summary = RunSummary.Of(run.Manifest, run.Results, rule);
         foreach (var model in summary.Models.Where(model => summary.Models.Length == 1 || model.Score.Tasks > 0))
         {
-            AnsiConsole.Console.WriteLine($"{OutcomeWords.Plain(model.Model)}: {rule.Id} {ScoreWords.Sentence(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
+            AnsiConsole.Console.WriteLine($"{PlainText.Of(model.Model)}: {rule.Id} {ScoreWords.Sentence(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
         }
 
         AnsiConsole.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sandbox: {OutcomeWords.Word(run.Manifest.Sandbox.Kind)}; grade: {OutcomeWords.Word(run.Manifest.Grade)}; effects below {summary.NoiseFloor:P0} are not told from noise here"));

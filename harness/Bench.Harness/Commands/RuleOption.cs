@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Commands;

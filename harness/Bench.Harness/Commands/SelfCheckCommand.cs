@@ -3,7 +3,7 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.SelfChecks;
 using Bench.Evaluation;
 using Bench.Evaluation.SelfChecks;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Harness.SelfChecking;
 using Bench.Scoring.SelfChecks;

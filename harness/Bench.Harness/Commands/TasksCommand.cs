@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bench.Contracts.Documents;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Tasks;
-using Bench.Harness.Console;
 
 namespace Bench.Harness.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 
 namespace Bench.Harness.Evaluating;
 

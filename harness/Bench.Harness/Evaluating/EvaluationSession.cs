@@ -11,10 +11,11 @@ using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Journals;
 using Bench.Evaluation.Runs;
 using Bench.Evaluation.SelfChecks;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
+using Bench.Evaluation.Workplaces;
 using Bench.Harness.Commands;
-using Bench.Harness.Console;
 using Bench.Sandbox.Machines;
 
 namespace Bench.Harness.Evaluating;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation.Evaluations;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
 using Bench.Harness.Reporting;
 
@@ -25,7 +26,7 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
     }
 
     /// <inheritdoc/>
-    public void Step(TaskId task, string step) => Line($"{task}: {OutcomeWords.Plain(step)}");
+    public void Step(TaskId task, string step) => Line($"{task}: {PlainText.Of(step)}");
 
     /// <inheritdoc/>
     public void Rotated(TaskId task, SittingProgress progress)
@@ -37,7 +38,7 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
     }
 
     /// <inheritdoc/>
-    public void Retrying(TaskId task, string fault, int attempt) => Line($"{task}: fault, trying again ({attempt} of 2): {OutcomeWords.Plain(fault)}");
+    public void Retrying(TaskId task, string fault, int attempt) => Line($"{task}: fault, trying again ({attempt} of 2): {PlainText.Of(fault)}");
 
     /// <inheritdoc/>
     public void Finished(TaskResult result)
@@ -47,7 +48,7 @@ internal sealed class PlainObserver(TextWriter output, TimeProvider clock) : IEv
             _done++;
         }
 
-        Line($"{result.Task} {OutcomeWords.Plain(result.Model)}: {OutcomeWords.Sentence(result)}");
+        Line($"{result.Task} {PlainText.Of(result.Model)}: {OutcomeWords.Sentence(result)}");
     }
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using Bench.Evaluation;
 using Bench.Evaluation.Journals;
 using Bench.Evaluation.Replays;
 using Bench.Evaluation.Runs;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Tasks;
-using Bench.Harness.Console;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.Machines;
@@ -130,5 +130,5 @@ internal sealed class ReplaySession(ReplayRequest request, TextWriter error, Tim
             : folder;
     }
 
-    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(OutcomeWords.Plain));
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(PlainText.Of));
 }

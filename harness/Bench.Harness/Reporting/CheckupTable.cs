@@ -1,3 +1,4 @@
+using Bench.Evaluation.Shell;
 using Bench.Sandbox.Checkups;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal static class CheckupTable
         table.AddColumns("item", "state", "found");
         foreach (var item in report.Items)
         {
-            table.AddRow(Text(item.Name), new Markup($"[{Colour(item.State)}]{OutcomeWords.Word(item.State)}[/]"), Text(OutcomeWords.Plain(item.Found)));
+            table.AddRow(Text(item.Name), new Markup($"[{Colour(item.State)}]{OutcomeWords.Word(item.State)}[/]"), Text(PlainText.Of(item.Found)));
         }
 
         console.Write(table);

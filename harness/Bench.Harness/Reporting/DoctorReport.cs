@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.SelfChecks;
+using Bench.Evaluation.Shell;
 using Bench.Sandbox.Checkups;
 
 namespace Bench.Harness.Reporting;
@@ -35,8 +36,8 @@ internal sealed record DoctorReport(bool Fit, string MachineClass, ImmutableArra
         {
             SelfCheckState.Current(var record) => CheckupItem.Pass(Name, $"of {record.StartedAt} with {word}, grade {OutcomeWords.Word(record.Grade)}", Why),
             SelfCheckState.Missing => CheckupItem.Warn(Name, $"none with {word}", Why, mend),
-            SelfCheckState.Stale(var why) => CheckupItem.Warn(Name, $"stale with {word}: {OutcomeWords.Plain(why)}", Why, mend),
-            SelfCheckState.Broken(var problem) => CheckupItem.Warn(Name, $"cannot be used: {OutcomeWords.Plain(problem)}", Why, mend),
+            SelfCheckState.Stale(var why) => CheckupItem.Warn(Name, $"stale with {word}: {PlainText.Of(why)}", Why, mend),
+            SelfCheckState.Broken(var problem) => CheckupItem.Warn(Name, $"cannot be used: {PlainText.Of(problem)}", Why, mend),
             var other => throw new InvalidOperationException($"unknown state {other}"),
         };
     }

@@ -1,4 +1,5 @@
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Shell;
 using Spectre.Console;
 
 namespace Bench.Harness.Reporting;
@@ -15,7 +16,7 @@ internal static class OutcomeTable
         {
             table.AddRow(
                 Text(result.Task.Value),
-                Text(OutcomeWords.Plain(result.Model)),
+                Text(PlainText.Of(result.Model)),
                 Text(OutcomeWords.Word(result.Outcome)),
                 Text(OutcomeWords.Figure(result.Speedup)),
                 Text(OutcomeWords.AgainstExpert(result.AgainstExpert).Replace(" the expert", "", StringComparison.Ordinal)),

@@ -1,16 +1,13 @@
 using System.Globalization;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Shell;
 
 namespace Bench.Harness.Reporting;
 
 /// <summary>Results in words and short figures, for people.</summary>
 internal static class OutcomeWords
 {
-    /// <summary>Submitted text without characters that a terminal would act on.</summary>
-    public static string Plain(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? '?' : character));
-
     /// <summary>The outcome as one sentence without a full stop.</summary>
     public static string Sentence(TaskResult result) => result.Outcome switch
     {
@@ -50,7 +47,7 @@ internal static class OutcomeWords
     public static string Codes(TaskResult result) => string.Join(' ', result.ReasonCodes.Select(code => code.Name()));
 
     private static string First(TaskResult result) =>
-        result.Reasons.IsDefaultOrEmpty ? "no reason given" : $"{result.Reasons[0].Code.Name()}: {Plain(result.Reasons[0].Detail)}";
+        result.Reasons.IsDefaultOrEmpty ? "no reason given" : $"{result.Reasons[0].Code.Name()}: {PlainText.Of(result.Reasons[0].Detail)}";
 
     private static string Short(double value) => value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
 }

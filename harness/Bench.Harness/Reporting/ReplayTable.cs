@@ -1,3 +1,4 @@
+using Bench.Evaluation.Shell;
 using Spectre.Console;
 
 namespace Bench.Harness.Reporting;
@@ -18,10 +19,10 @@ internal static class ReplayTable
         console.Write(table);
         foreach (var difference in report.Differences)
         {
-            console.WriteLine($"not as recorded: {difference.Name}: {OutcomeWords.Plain(difference.Recorded)} was recorded, {OutcomeWords.Plain(difference.Now)} is now");
+            console.WriteLine($"not as recorded: {difference.Name}: {PlainText.Of(difference.Recorded)} was recorded, {PlainText.Of(difference.Now)} is now");
         }
 
-        console.WriteLine($"{report.Task} {OutcomeWords.Plain(report.Model)}: the two measurements {(report.Agrees ? "agree" : "DISAGREE")}. Samples: {report.Folder}");
+        console.WriteLine($"{report.Task} {PlainText.Of(report.Model)}: the two measurements {(report.Agrees ? "agree" : "DISAGREE")}. Samples: {report.Folder}");
     }
 
     private static Markup Text(string text) => new(Markup.Escape(text));

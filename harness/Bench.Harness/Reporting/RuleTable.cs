@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Shell;
 using Spectre.Console;
 
 namespace Bench.Harness.Reporting;
@@ -15,7 +16,7 @@ internal static class RuleTable
         foreach (var (rule, model, score) in RuleScore.UnderEveryRule(results))
         {
             table.AddRow(
-                Text(rule.Id), Text(Number(rule.Version)), Text(OutcomeWords.Plain(model)), Text(ScoreWords.Figure(score)), Text(Number(score.Tasks)), Text(Number(score.Unscored)));
+                Text(rule.Id), Text(Number(rule.Version)), Text(PlainText.Of(model)), Text(ScoreWords.Figure(score)), Text(Number(score.Tasks)), Text(Number(score.Unscored)));
         }
 
         console.Write(table);

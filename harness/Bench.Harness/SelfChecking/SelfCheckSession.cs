@@ -6,8 +6,8 @@ using Bench.Evaluation;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.SelfChecks;
-using Bench.Harness.Evaluating;
-using Bench.Harness.Reporting;
+using Bench.Evaluation.Shell;
+using Bench.Evaluation.Workplaces;
 using Bench.Sandbox;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.Machines;
@@ -89,7 +89,7 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
             }
             catch (Exception fault) when (fault is EnvironmentException or SandboxFaultException)
             {
-                var why = OutcomeWords.Plain(fault.Message);
+                var why = PlainText.Of(fault.Message);
                 leftOut.Add($"{workload.Task.Id}: {(why.Length <= LongestWhy ? why : why[..LongestWhy] + "…")}");
                 lines.Report($"left out: {leftOut[^1]}");
             }

@@ -5,6 +5,7 @@ using Bench.Evaluation;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Tasks;
+using Bench.Evaluation.Workplaces;
 using Bench.Harness.Commands;
 using Bench.Harness.Evaluating;
 using Bench.Sandbox;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Bench.Evaluation.Markup;
 using Bench.Harness.Reporting.Charts;
-using Bench.Harness.Reporting.Elements;
 
 namespace Bench.Harness.Tests.Charts;
 

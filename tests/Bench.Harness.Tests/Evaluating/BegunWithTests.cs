@@ -1,6 +1,6 @@
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
-using Bench.Harness.Console;
+using Bench.Evaluation.Shell;
 using Bench.Harness.Evaluating;
 
 namespace Bench.Harness.Tests.Evaluating;

@@ -1,7 +1,7 @@
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
-using Bench.Harness.Console;
 using Bench.Harness.Evaluating;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Machines;

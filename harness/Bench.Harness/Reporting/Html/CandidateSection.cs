@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 
 namespace Bench.Harness.Reporting.Html;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

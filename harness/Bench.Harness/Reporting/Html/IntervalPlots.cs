@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Markup;
 using Bench.Harness.Reporting.Charts;
-using Bench.Harness.Reporting.Elements;
 
 namespace Bench.Harness.Reporting.Html;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Contracts.Tasks;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 
 namespace Bench.Harness.Reporting.Html;
 

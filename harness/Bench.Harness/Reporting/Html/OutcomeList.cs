@@ -1,8 +1,8 @@
 using System.Globalization;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Markup;
 using Bench.Harness.Reporting.Charts;
-using Bench.Harness.Reporting.Elements;
 using Bench.Scoring.Decisions;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Contracts.Outcomes;
+using Bench.Evaluation.Markup;
 using Bench.Harness.Reporting.Charts;
-using Bench.Harness.Reporting.Elements;
 
 namespace Bench.Harness.Reporting.Html;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Contracts.Outcomes;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

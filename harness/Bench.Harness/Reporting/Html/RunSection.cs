@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Harness.Reporting.Html;

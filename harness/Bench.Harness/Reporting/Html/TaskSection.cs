@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Elements;
+using Bench.Evaluation.Markup;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.Sittings;
 

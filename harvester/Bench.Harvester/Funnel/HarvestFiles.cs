@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Bench.Harvester.Funnel;
+
+/// <summary>What lies where in the folder of a harvest.</summary>
+internal static class HarvestFiles
+{
+    /// <summary>The ranked list.</summary>
+    public const string Candidates = "candidates.jsonl";
+
+    /// <summary>Every verdict.</summary>
+    public const string Funnel = "funnel.json";
+
+    /// <summary>The page for people.</summary>
+    public const string Page = "funnel.html";
+
+    /// <summary>What a stage wrote while it looked at a pull request.</summary>
+    public static string Log(string folder, int number, Stage stage) =>
+        Path.Combine(folder, "logs", number.ToString(CultureInfo.InvariantCulture), StageWords.Of(stage) + ".log");
+
+    /// <summary>A pull request's own folder.</summary>
+    public static string Work(string folder, int number) => Path.Combine(folder, "work", number.ToString(CultureInfo.InvariantCulture));
+}
