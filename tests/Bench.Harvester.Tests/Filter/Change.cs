@@ -12,7 +12,7 @@ internal sealed record Change(string Title)
 
     public ImmutableArray<string> Messages { get; init; } = [];
 
-    public ImmutableArray<string> Labels { get; init; } = default;
+    public ImmutableArray<string> Labels { get; init; }
 
     public ImmutableArray<FileDiff> Files { get; init; } = [Edit("src/part.py", ["    old = work(1)"], ["    new = work(2)"])];
 

@@ -26,6 +26,7 @@ public sealed record EditQuestion(int Number, ImmutableArray<EditFile> Files, st
     }
 
     private static bool HasBothSides(FileDiff file) =>
-        file.OldBlob.Length > 0 && file.NewBlob.Length > 0
+        file.File is { AddedLines: not null, RemovedLines: not null }
+        && file.OldBlob.Length > 0 && file.NewBlob.Length > 0
         && !file.OldBlob.StartsWith(Gone, StringComparison.Ordinal) && !file.NewBlob.StartsWith(Gone, StringComparison.Ordinal);
 }

@@ -64,7 +64,7 @@ internal static partial class Figures
     }
 
     [GeneratedRegex(
-        @"(\d+([.,]\d+)?\s?-?(x|×|times|fold|%)\s+(as fast|faster|speed|quicker|less|fewer|improve\w*|performance|reduction|boost))|((speed|faster|improve\w*)\W+(\w+\W+){0,3}\d+([.,]\d+)?\s?(x\b|×|fold|times|%))|(factor of (about |~|up to )?\d+)|((two|three|four|five|ten|several|many) times (as fast|faster|quicker))",
+        @"(\d+([.,]\d+)?\s?-?(x|×|times|fold|%)\s+(as fast|faster|speed|quicker|less|fewer|improve\w*|performance|reduction|boost))|((speed\w*|faster|improve\w*)\W+(\w+\W+){0,3}\d+([.,]\d+)?\s?(x\b|×|fold|times|%))|(factor of (about |~|up to )?\d+)|((two|three|four|five|ten|several|many) times (as fast|faster|quicker))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FactorPattern();
 
