@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Bench.Benchmarks.Costs;
+using Bench.Benchmarks.Recall;
 using BenchmarkDotNet.Running;
 
 var sandbox = new Option<string>("--sandbox") { Description = "docker, bubblewrap or process.", DefaultValueFactory = _ => "docker" };
@@ -11,4 +13,17 @@ cost.SetAction((parsed, cancellationToken) => CostReport.RunAsync(parsed.GetValu
 var micro = new Command("micro", "Micro-benchmarks of the pure parts; arguments go to BenchmarkDotNet, such as --filter '*Analysis*'.") { TreatUnmatchedTokensAsErrors = false };
 micro.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(CostReport).Assembly).Run([.. parsed.UnmatchedTokens]); });
 
-return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, micro }.Parse(args).InvokeAsync();
+var candidates = new Argument<string>("candidates") { Description = "candidates.jsonl of a harvest." };
+var ids = new Argument<string>("ids") { Description = "A file with the known pull requests, one at the start of a line: PREFIX-NUMBER, or a number." };
+var prefix = new Option<string?>("--of") { Description = "Prefix of the ids that count, such as dask__dask." };
+var at = new Option<string>("--at") { Description = "Places to look within.", DefaultValueFactory = _ => "100,400" };
+var names = new Option<bool>("--names") { Description = "Show the rank of each." };
+var recall = new Command("recall", "How many of the pull requests known to be about speed stand near the top of a harvest's list.") { candidates, ids, prefix, at, names };
+recall.SetAction(parsed => RecallReport.Run(
+    parsed.GetValue(candidates)!,
+    parsed.GetValue(ids)!,
+    parsed.GetValue(prefix),
+    [.. parsed.GetValue(at)!.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))],
+    parsed.GetValue(names)));
+
+return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, micro, recall }.Parse(args).InvokeAsync();

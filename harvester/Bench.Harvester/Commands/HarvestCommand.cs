@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Bench.Evaluation.Shell;
+using Bench.Evaluation.Sources;
 using Bench.Harvester.Console;
-using Bench.Harvester.Filter;
+using Bench.Harvester.Filter.Edits;
+using Bench.Harvester.Filter.Profiles;
 using Bench.Harvester.Funnel;
 
 namespace Bench.Harvester.Commands;
@@ -41,14 +43,24 @@ internal static class HarvestCommand
 
     private static readonly Option<long> Seed = new("--seed") { Description = "Seed of everything that is drawn; the same seed gives the same tasks.", DefaultValueFactory = _ => 0 };
 
+    private static readonly Option<string> Profile = new("--profile")
+    {
+        Description = $"The filter: {string.Join(", ", FilterProfiles.Names)}.",
+        DefaultValueFactory = _ => FilterProfiles.Default,
+    };
+
     /// <summary>Makes the command with its subcommands.</summary>
     public static Command Create()
     {
-        var command = new Command("harvest", Text) { Source, Out, Until, From, Only, Workers, Seed, StatusCommand.Create(), ExplainCommand.Create(), ExportCommand.Create() };
+        var command = new Command("harvest", Text) { Source, Out, Until, From, Only, Workers, Seed, Profile, StatusCommand.Create(), ExplainCommand.Create(), ExportCommand.Create() };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = RequestOf(parsed).Checked();
-            var parts = new FunnelParts(new OpenFilter(), Enrichment: null, FunnelStages.OpenAsync);
+            var parts = new FunnelParts(
+                FilterProfiles.Create(request.Profile),
+                Enrichment: null,
+                FunnelStages.OpenAsync,
+                request.Profile == FilterProfiles.Default ? static clone => new MeaningfulEditStep(new GitRepository(clone.GitDirectory)) : null);
             var code = await new HarvestSession(request, parts, TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
             using var store = HarvestStore.Look(request.Out);
             FunnelText.Write(System.Console.Out, store, isBusy: false, TimeProvider.System.GetUtcNow());
@@ -64,7 +76,12 @@ internal static class HarvestCommand
         parsed.GetValue(From) is { } from ? StageWords.Parse("--from", from) : null,
         Numbers(parsed.GetValue(Only)),
         parsed.GetValue(Workers),
-        parsed.GetValue(Seed));
+        parsed.GetValue(Seed),
+        ProfileOf(parsed.GetValue(Profile)!));
+
+    private static string ProfileOf(string name) => FilterProfiles.Names.Contains(name)
+        ? name
+        : throw new WrongUseException($"--profile: found '{name}'; expected {string.Join(" or ", FilterProfiles.Names)}.");
 
     private static ImmutableSortedSet<int> Numbers(string? text) => text is null
         ? []

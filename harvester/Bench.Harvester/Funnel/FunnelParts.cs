@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Harvester.Filter;
+using Bench.Harvester.Filter.Edits;
 using Bench.Harvester.Mine;
 
 namespace Bench.Harvester.Funnel;
@@ -8,7 +9,9 @@ namespace Bench.Harvester.Funnel;
 /// <param name="Filter">Judges what was mined.</param>
 /// <param name="Enrichment">Adds what a service knows; null without one.</param>
 /// <param name="OpenStages">Makes the stages behind Filter ready; called only when one of them is to be done.</param>
+/// <param name="OpenEdits">Makes the second step of Filter ready; null without one.</param>
 internal sealed record FunnelParts(
     IPullRequestFilter Filter,
     IPullRequestEnrichment? Enrichment,
-    Func<HarvestRequest, Clone, CancellationToken, Task<ImmutableArray<IStage>>> OpenStages);
+    Func<HarvestRequest, Clone, CancellationToken, Task<ImmutableArray<IStage>>> OpenStages,
+    Func<Clone, MeaningfulEditStep>? OpenEdits = null);

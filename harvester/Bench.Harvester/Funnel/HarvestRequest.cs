@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Evaluation.Shell;
+using Bench.Harvester.Filter.Profiles;
 
 namespace Bench.Harvester.Funnel;
 
@@ -11,7 +12,8 @@ namespace Bench.Harvester.Funnel;
 /// <param name="Only">Numbers of the pull requests that are looked at; empty for all.</param>
 /// <param name="Workers">Candidates side by side.</param>
 /// <param name="Seed">Seed of everything that is drawn.</param>
-internal sealed record HarvestRequest(string Source, string Out, Stage Until, Stage? From, ImmutableSortedSet<int> Only, int Workers, long Seed)
+/// <param name="Profile">Name of the filter.</param>
+internal sealed record HarvestRequest(string Source, string Out, Stage Until, Stage? From, ImmutableSortedSet<int> Only, int Workers, long Seed, string Profile = FilterProfiles.Default)
 {
     /// <summary>Whether a pull request is to be looked at.</summary>
     public bool Wants(int number) => Only.IsEmpty || Only.Contains(number);

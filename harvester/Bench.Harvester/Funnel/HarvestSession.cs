@@ -103,7 +103,8 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
 
         store.NoteRunning(0, until, $"mines and filters {open.Length} pull requests");
         var reader = await ChangeReader.OpenAsync(clone, cancellationToken);
-        await new HistoryPass(reader, request.Until == Stage.Mine ? null : parts.Filter, store, observer, clock).RunAsync(open, cancellationToken);
+        var judges = request.Until == Stage.Mine ? null : new FilterSteps(parts.Filter, parts.OpenEdits?.Invoke(clone));
+        await new HistoryPass(reader, judges, store, observer, clock).RunAsync(open, cancellationToken);
         store.NoteStopped(0);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bench.Harvester.Filter;
 using Bench.Harvester.Mine;
 using Bench.Harvester.Mine.Diffs;
 
@@ -14,7 +13,7 @@ namespace Bench.Harvester.Funnel;
 /// <param name="store">Keeps the verdicts.</param>
 /// <param name="observer">Hears how far it is.</param>
 /// <param name="clock">Clock of the machine.</param>
-internal sealed class HistoryPass(ChangeReader reader, IPullRequestFilter? filter, HarvestStore store, IHarvestObserver observer, TimeProvider clock)
+internal sealed class HistoryPass(ChangeReader reader, FilterSteps? filter, HarvestStore store, IHarvestObserver observer, TimeProvider clock)
 {
     private const int Portion = 128;
     private int _done;
@@ -38,7 +37,7 @@ internal sealed class HistoryPass(ChangeReader reader, IPullRequestFilter? filte
                     last = clock.GetTimestamp();
                 },
                 token);
-            store.Keep(judged);
+            store.Keep(filter is null ? judged : await filter.SecondAsync(judged, token));
             var done = Interlocked.Add(ref _done, portion.Length);
             store.NoteRunning(0, filter is null ? Stage.Mine : Stage.Filter, $"{done} of {requests.Length} pull requests");
             observer.Passed(done, requests.Length);
@@ -48,6 +47,6 @@ internal sealed class HistoryPass(ChangeReader reader, IPullRequestFilter? filte
     private (StageVerdict Mine, StageVerdict? Filter) Judge(MinedChange change)
     {
         var mine = MineVerdict.Of(change.PullRequest);
-        return (mine, mine.Accepted ? filter?.Judge(change) : null);
+        return (mine, mine.Accepted ? filter?.First(change) : null);
     }
 }

@@ -20,7 +20,8 @@ internal static class StageDigests
     {
         var text = stage switch
         {
-            Stage.Mine or Stage.Filter => $"{stage} {Versions[(int)stage]} {head}",
+            Stage.Mine => $"{stage} {Versions[(int)stage]} {head}",
+            Stage.Filter => $"{stage} {Versions[(int)stage]} {head} {request.Profile}",
             _ => $"{stage} {Versions[(int)stage]} {request.Seed}",
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

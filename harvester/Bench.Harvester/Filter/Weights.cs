@@ -1,0 +1,104 @@
+namespace Bench.Harvester.Filter;
+
+/// <summary>
+/// Weights of the signals that are no words. They were set by thought: 5 is as good as a title that says faster, 1 is a hint. The weights of
+/// words stand in <see cref="Texts.LexiconTerms"/>.
+/// </summary>
+internal static class Weights
+{
+    /// <summary>Share that words of a branch's name have of a title's.</summary>
+    public const double BranchPart = 0.6;
+
+    /// <summary>Share that first lines of commits have.</summary>
+    public const double CommitPart = 0.6;
+
+    /// <summary>Share that a description, or the rest of a message, has.</summary>
+    public const double BodyPart = 0.5;
+
+    /// <summary>Share that a line in the release notes has: written for readers, about what they notice.</summary>
+    public const double NotePart = 0.8;
+
+    /// <summary>Share that an added comment in the code has.</summary>
+    public const double CommentPart = 0.4;
+
+    /// <summary>Share that linked issues and comments have: much is said there that was not done.</summary>
+    public const double DiscussionPart = 0.2;
+
+    /// <summary>A label that says performance.</summary>
+    public const double Label = 6;
+
+    /// <summary>A label that says documentation, tests or maintenance.</summary>
+    public const double LabelAgainst = -2;
+
+    /// <summary>A factor: three times faster.</summary>
+    public const double Factor = 3;
+
+    /// <summary>Times: from 6 s to 20 ms.</summary>
+    public const double Times = 2.5;
+
+    /// <summary>A complexity: O(n).</summary>
+    public const double Complexity = 2.5;
+
+    /// <summary>Output of a timing tool.</summary>
+    public const double ToolOutput = 3;
+
+    /// <summary>A table of results.</summary>
+    public const double ResultTable = 3;
+
+    /// <summary>A benchmark was added or changed along with the code.</summary>
+    public const double BenchmarkFile = 2.5;
+
+    /// <summary>Source touched, and no test: who only makes it faster needs no new test.</summary>
+    public const double NoTest = 2;
+
+    /// <summary>Expectations of existing tests edited: behaviour changes.</summary>
+    public const double EditedExpectation = -2;
+
+    /// <summary>Other lines of existing tests edited.</summary>
+    public const double EditedTest = -0.7;
+
+    /// <summary>At most so many lines of source: one thing was changed.</summary>
+    public const double Small = 1;
+
+    /// <summary>Many lines of source.</summary>
+    public const double Large = -1.5;
+
+    /// <summary>Very many lines of source.</summary>
+    public const double VeryLarge = -3;
+
+    /// <summary>More source files than one thing needs.</summary>
+    public const double Scattered = -1.5;
+
+    /// <summary>New source files: something is added.</summary>
+    public const double NewFile = -1.5;
+
+    /// <summary>New public names: something is added.</summary>
+    public const double NewNames = -1.5;
+
+    /// <summary>Pages of documentation edited beside release notes: something is added or explained.</summary>
+    public const double Documented = -0.7;
+
+    /// <summary>Code is rewritten in place, under the same public names and with the same failures.</summary>
+    public const double Rewrite = 1;
+
+    /// <summary>More failures or warnings than before.</summary>
+    public const double Failure = -1;
+
+    /// <summary>Results are remembered.</summary>
+    public const double Cache = 2;
+
+    /// <summary>A structure or call that is used to be faster.</summary>
+    public const double Fast = 0.8;
+
+    /// <summary>Loops turned into comprehensions or calls, or gone.</summary>
+    public const double Loops = 0.7;
+
+    /// <summary>Copies gone.</summary>
+    public const double Copies = 0.7;
+
+    /// <summary>A way out before the work.</summary>
+    public const double EarlyReturn = 0.7;
+
+    /// <summary>A weight as it is written.</summary>
+    public static double Round(double weight) => Math.Round(weight, 2, MidpointRounding.AwayFromZero);
+}
