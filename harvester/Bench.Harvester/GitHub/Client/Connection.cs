@@ -55,19 +55,20 @@ internal sealed class Connection : IDisposable
         Uri? at = Address($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}per_page={options.PageSize}");
         while (at is not null && seen.Count < most)
         {
-            if (!seen.Add(at.AbsoluteUri))
+            seen.Add(at.AbsoluteUri);
+            var page = await PageAsync(at, type, options.PageSize, cancellationToken);
+            if (page.Value is null && seen.Count > 1)
             {
-                throw Unusable(at, "its pages lead in a circle");
+                throw Broken(at, "this page of a listing is missing");
             }
 
-            var page = await PageAsync(at, type, options.PageSize, cancellationToken);
             items.AddRange(page.Value ?? []);
             if (options.What is { } what)
             {
                 _progress.Report($"{what}: page {seen.Count}{Of(page.Links.Last)}, {items.Count} so far");
             }
 
-            at = Next(at, page.Links);
+            at = Next(at, page.Links, seen);
         }
 
         return at is not null && options.PageCount is null ? throw Unusable(at, $"its listing has more than {_options.Pages} pages") : items;
@@ -92,11 +93,12 @@ internal sealed class Connection : IDisposable
             : page;
     }
 
-    private Uri? Next(Uri at, PageLinks links) => links.Next switch
+    private Uri? Next(Uri at, PageLinks links, HashSet<string> seen) => links.Next switch
     {
         null => null,
-        { } next when _options.Address.Owns(next) => next,
-        { } next => throw Unusable(at, $"its next page would be on another host, {next.Host}"),
+        { } next when !_options.Address.Owns(next) => throw Broken(at, $"its next page would be on another host, {next.Host}"),
+        { } next when seen.Contains(next.AbsoluteUri) => throw Broken(at, "its pages lead in a circle"),
+        { } next => next,
     };
 
     private async Task<Page<T>> AskAsync<T>(Uri address, JsonTypeInfo<T> type, Func<CachedResponse, bool> isOfUse, CancellationToken cancellationToken)
@@ -204,6 +206,13 @@ internal sealed class Connection : IDisposable
     }
 
     private Uri Address(string path) => new(_options.Address.Root, path);
+
+    /// <summary>A page that is of the right shape, and still cannot be right: it is not to be met again in the cache.</summary>
+    private ApiException Broken(Uri address, string why)
+    {
+        _cache?.Forget(address);
+        return Unusable(address, why);
+    }
 
     private ApiException Unusable(Uri address, string why) => new(ApiProblem.Answer, $"{Shown(address)}: {why}.");
 

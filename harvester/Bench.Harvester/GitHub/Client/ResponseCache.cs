@@ -78,13 +78,17 @@ internal sealed class ResponseCache : IDisposable
             AskedAt = response.AskedAt.ToUnixTimeSeconds(),
         }));
 
+    /// <summary>Drops an answer.</summary>
+    public void Forget(Uri address) => Guarded(() => _connection.Execute("DELETE FROM response WHERE address = @address", new { address = address.AbsoluteUri }));
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
     private void Begin() => Guarded(() =>
     {
         _connection.Open();
-        var version = _connection.ExecuteScalar<int>("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA user_version");
+        _connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        var version = _connection.ExecuteScalar<int>("PRAGMA user_version");
         if (version is not (0 or Version))
         {
             throw new ApiException(ApiProblem.Cache, $"The cache '{_path}' was written by another version of Bench. Delete it and run the same command again; what it held is asked for again.");
