@@ -75,6 +75,7 @@ public sealed class BuildAttempt(DraftBench bench, Candidate candidate, IProgres
         {
             case ArmTree.Built(var tree):
                 Tree = tree;
+                Draft = Draft with { Tests = DotnetAssembly.In(tree, Draft.Tests) };
                 return null;
             case ArmTree.Rejected(var reason):
                 var log = bench.Log("base", "build");

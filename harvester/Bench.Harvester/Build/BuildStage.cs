@@ -61,6 +61,11 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
         }
 
         var environment = attempt.Made.Cells.Environment;
+        if (environment.Image is { } image && parts.Images is { } budget)
+        {
+            await budget.UseAsync(image, cancellationToken);
+        }
+
         var evidence = Notes(recipe)
             .Append(new Evidence("environment", environment.Image is null ? $"the machine's own programs, {environment.Identity[..12]}" : $"image {environment.Image}, {environment.Identity}"))
             .Append(new Evidence("history", "no repository, and no file that the expert wrote, can be reached"))

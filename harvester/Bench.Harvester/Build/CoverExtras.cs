@@ -14,7 +14,7 @@ public static class CoverExtras
     public const string PythonProgram = "bench_cover.py";
 
     /// <summary>Folder of the collector of covered lines for .NET, in a cell.</summary>
-    public const string CollectorFolder = "{prepared}/packages/coverlet.collector/" + CollectorVersion + "/build/netstandard2.0";
+    public const string CollectorFolder = "{prepared}/packages/coverlet.collector/" + CollectorVersion + "/build/net8.0";
 
     private const string CollectorVersion = "8.0.1";
     private const string Project = "Coverage.csproj";

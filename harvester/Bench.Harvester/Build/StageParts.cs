@@ -17,6 +17,7 @@ namespace Bench.Harvester.Build;
 /// <param name="LogFolder">Where logs go, as <c>&lt;number&gt;/&lt;stage&gt;/…</c>.</param>
 /// <param name="Origin">The repository that is harvested.</param>
 /// <param name="Clock">Clock of the machine.</param>
+/// <param name="Images">Keeps the images of environments within a budget; null for none.</param>
 public sealed record StageParts(
     BenchFolders Folders,
     RunScratch Scratch,
@@ -27,4 +28,5 @@ public sealed record StageParts(
     PhaseCpus Cpus,
     string LogFolder,
     RepositoryOrigin Origin,
-    TimeProvider Clock);
+    TimeProvider Clock,
+    ImageBudget? Images = null);

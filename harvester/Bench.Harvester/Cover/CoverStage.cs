@@ -64,7 +64,7 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
             case CoverageRun.TooSlow(var detail):
                 return verdict.Rejected(CoverReasons.SuiteTooSlow, detail);
             case CoverageRun.Broken(var detail):
-                return verdict.Rejected(CoverReasons.TestsDoNotRun, detail, BuildLogRules.Judge(bench.Log("expert", "cover"), detail).Excerpt);
+                return verdict.Rejected(CoverReasons.TestsDoNotRun, detail, BuildLogRules.Judge(bench.Log("expert", "cover") + bench.Log("expert", "cover-0"), detail).Excerpt);
             case CoverageRun.Finished(var lines, _) when lines.ByTest.IsEmpty:
                 return verdict.Uncovered(lines);
             case CoverageRun.Finished(var lines, _):

@@ -30,8 +30,9 @@ public sealed class DotnetCoverage(int mostRuns) : ICoverage
         }
 
         var stems = target.Interest.Select(line => Path.GetFileNameWithoutExtension(line.Path)).ToHashSet(StringComparer.Ordinal);
+        bool IsLikely(string name) => stems.Any(stem => name.Contains(stem, StringComparison.Ordinal));
         var classes = whole.Report!.Tests.Keys.Select(ClassOf).Distinct(StringComparer.Ordinal)
-            .OrderByDescending(name => stems.Any(stem => name.Contains(stem, StringComparison.Ordinal))).ThenBy(name => name, StringComparer.Ordinal).ToImmutableArray();
+            .OrderByDescending(IsLikely).ThenBy(name => name, StringComparer.Ordinal).ToImmutableArray();
         var runs = 1;
         var search = new GroupSearch<SourceLine>(async group =>
         {
@@ -39,7 +40,7 @@ public sealed class DotnetCoverage(int mostRuns) : ICoverage
             var run = await RunGroupAsync(target, group, runs++, cancellationToken);
             return run.Lines;
         });
-        var found = await search.FindAsync(classes, whole.Lines, mostRuns);
+        var found = await search.FindAsync(classes, classes.Count(IsLikely), whole.Lines, mostRuns);
         return new CoverageRun.Finished(LinesOf(whole.Report, found), whole.Report);
     }
 

@@ -8,10 +8,11 @@ public sealed class GroupSearch<T>(Func<ImmutableArray<string>, Task<ImmutableSo
 {
     /// <summary>Finds the members. A group that is not told apart when the questions run out is returned as a whole.</summary>
     /// <param name="members">All members, the likely ones first.</param>
+    /// <param name="likely">How many of them are likely: the first group that is asked; 0 for none.</param>
     /// <param name="shown">What all of them show together.</param>
     /// <param name="mostQuestions">How many groups may be asked.</param>
     public async Task<ImmutableArray<(ImmutableArray<string> Group, ImmutableSortedSet<T> Shown)>> FindAsync(
-        ImmutableArray<string> members, ImmutableSortedSet<T> shown, int mostQuestions)
+        ImmutableArray<string> members, int likely, ImmutableSortedSet<T> shown, int mostQuestions)
     {
         var found = ImmutableArray.CreateBuilder<(ImmutableArray<string>, ImmutableSortedSet<T>)>();
         var open = new Queue<(ImmutableArray<string> Group, ImmutableSortedSet<T> Shown)>([(members, shown)]);
@@ -24,7 +25,7 @@ public sealed class GroupSearch<T>(Func<ImmutableArray<string>, Task<ImmutableSo
                 continue;
             }
 
-            var half = next.Group.Length / 2;
+            var half = next.Group == members && likely > 0 && likely < members.Length ? likely : next.Group.Length / 2;
             ImmutableArray<string>[] parts = [next.Group[..half], next.Group[half..]];
             var first = await ask(parts[0]);
             questions++;

@@ -20,7 +20,7 @@ public sealed class GroupSearchTests
             return Task.FromResult(wanted.Intersect(group));
         });
 
-        var found = await search.FindAsync(members, wanted, most);
+        var found = await search.FindAsync(members, likely: 0, wanted, most);
 
         Assert.That(found.SelectMany(entry => entry.Group).Order(StringComparer.Ordinal), Is.EqualTo(wanted));
         Assert.That(asked, Is.LessThanOrEqualTo(questions + 2));
@@ -32,9 +32,24 @@ public sealed class GroupSearchTests
         var members = Enumerable.Range(0, 16).Select(number => $"m{number:00}").ToImmutableArray();
         var search = new GroupSearch<string>(group => Task.FromResult(group.Contains("m05") ? ImmutableSortedSet.Create("line") : []));
 
-        var found = await search.FindAsync(members, ["line"], 3);
+        var found = await search.FindAsync(members, likely: 0, ["line"], 3);
 
         Assert.That(found.Single().Group, Does.Contain("m05").And.Length.LessThan(16));
+    }
+
+    [Test]
+    public async Task The_likely_ones_are_asked_first_and_may_be_all()
+    {
+        var asked = 0;
+        var search = new GroupSearch<string>(group =>
+        {
+            asked++;
+            return Task.FromResult(group.Contains("a") ? ImmutableSortedSet.Create("line") : []);
+        });
+
+        var found = await search.FindAsync(["a", "b", "c", "d", "e", "f"], likely: 1, ["line"], 20);
+
+        Assert.That((found.Single().Group.Single(), asked), Is.EqualTo(("a", 2)));
     }
 
     [Test]
@@ -42,6 +57,6 @@ public sealed class GroupSearchTests
     {
         var search = new GroupSearch<string>(group => Task.FromResult(group.Length == 4 ? ImmutableSortedSet.Create("line") : []));
 
-        Assert.That(await search.FindAsync(["a", "b", "c", "d"], ["line"], 20), Is.Not.Empty);
+        Assert.That(await search.FindAsync(["a", "b", "c", "d"], likely: 0, ["line"], 20), Is.Not.Empty);
     }
 }
