@@ -1,7 +1,7 @@
 namespace Bench.Sandbox.Images;
 
 /// <summary>Labels of the images that are made here.</summary>
-internal static class ImageLabels
+public static class ImageLabels
 {
     /// <summary>Says that this project made it; nothing without it is ever removed.</summary>
     public const string Owner = "bench.owner";

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Bench.Evaluation.Environments;
+using Bench.Harvester.Funnel;
+using Bench.Sandbox;
+
+namespace Bench.Harvester.Build;
+
+/// <summary>Builds the base of a candidate in an environment that its own files, or the user, ask for.</summary>
+/// <param name="parts">What the stages share.</param>
+/// <param name="options">What the user said.</param>
+public sealed partial class BuildStage(StageParts parts, BuildOptions options) : IStage
+{
+    private const double MostBrokenTestFiles = 0.25;
+    private const string MissingPackages = "/usr/share/bench/missing-packages";
+
+    /// <inheritdoc/>
+    public Stage Stage => Stage.Build;
+
+    /// <inheritdoc/>
+    public async Task<StageResult> JudgeAsync(Candidate candidate, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        using var bench = await DraftBench.OpenAsync(parts, candidate, "build", cancellationToken);
+        var tree = SourceTree.OfFolder(bench.BaseTree);
+        var recipe = await RecipeAsync(tree, bench, candidate, cancellationToken);
+        if (recipe is null)
+        {
+            return Reject(BuildReasons.NoRecipe, "nothing in the base tree says how it is built and tested", [new Evidence("recipe", "no Python, .NET, CMake, Meson or Make project with tests was found")]);
+        }
+
+        var attempt = new BuildAttempt(bench, candidate, progress);
+        for (var repair = 0; ; repair++)
+        {
+            await attempt.RunAsync(recipe, cancellationToken);
+            if (attempt.Failure is not { } failure)
+            {
+                break;
+            }
+
+            var better = repair < options.MostRepairs ? RecipeRepair.Of(recipe, failure.Log) : null;
+            better ??= WithoutBroken(recipe, failure, tree);
+            if (better is null)
+            {
+                return Reject(failure.Reason, failure.Detail, [.. Notes(recipe), new Evidence("log", failure.Excerpt)]);
+            }
+
+            progress.Report("trying again with what the log asks for");
+            recipe = better;
+        }
+
+        return await AcceptAsync(recipe, attempt, new ExpertTraces(bench.Repository, candidate.PullRequest), cancellationToken);
+    }
+
+    private async Task<StageResult> AcceptAsync(Recipe recipe, BuildAttempt attempt, ExpertTraces traces, CancellationToken cancellationToken)
+    {
+        var found = await traces.FindAsync(attempt.Made, attempt.Tree, cancellationToken);
+        if (!found.IsEmpty)
+        {
+            return Reject(BuildReasons.ExpertReachable, $"the environment holds history or what the expert wrote: {found[0]}", [.. found.Select(path => new Evidence("trace", path))]);
+        }
+
+        var environment = attempt.Made.Cells.Environment;
+        if (environment.Image is { } image && parts.Images is { } budget)
+        {
+            await budget.UseAsync(image, cancellationToken);
+        }
+
+        var evidence = Notes(recipe)
+            .Append(new Evidence("environment", environment.Image is null ? $"the machine's own programs, {environment.Identity[..12]}" : $"image {environment.Image}, {environment.Identity}"))
+            .Append(new Evidence("history", "no repository, and no file that the expert wrote, can be reached"))
+            .Concat(await MissingAsync(attempt, cancellationToken));
+        return new StageResult(
+            new StageVerdict(Stage.Build, Accepted: true, BuildReasons.Accepted, $"built with the recipe {recipe.Name}", [.. evidence]),
+            attempt.Draft);
+    }
+
+    private async Task<Recipe?> RecipeAsync(SourceTree tree, DraftBench bench, Candidate candidate, CancellationToken cancellationToken)
+    {
+        var detected = RecipeDetection.Detect(tree, [.. candidate.PullRequest.Files.Select(file => file.Path)]);
+        if (options.EnvironmentFile is { } file)
+        {
+            return File.Exists(file)
+                ? EnvironmentAnswer.Read(await File.ReadAllTextAsync(file, cancellationToken), file).On(detected, file)
+                : throw new EnvironmentException($"--environment: there is no file '{file}'.");
+        }
+
+        if (options.EnvironmentCommand.IsDefaultOrEmpty)
+        {
+            return detected;
+        }
+
+        var answer = await new EnvironmentCommand(options.EnvironmentCommand).AskAsync(bench.BaseTree, candidate.PullRequest.Base, detected, cancellationToken);
+        return answer.On(detected, $"`{options.EnvironmentCommand[0]}`");
+    }
+
+    /// <summary>The recipe without the test files that cannot be collected, as long as they are few.</summary>
+    private static Recipe? WithoutBroken(Recipe recipe, BuildFailure failure, SourceTree tree)
+    {
+        var broken = BrokenFile().Matches(failure.Log).Select(match => match.Groups["file"].Value)
+            .Where(tree.Has).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var files = tree.Paths.Count(path => Path.GetFileName(path).StartsWith("test_", StringComparison.Ordinal));
+        return recipe.Name != PythonRecipe.Name || broken.IsEmpty || broken.Length > Math.Max(1, files * MostBrokenTestFiles) ? null : recipe with
+        {
+            Tests = RecipeRepair.WithOptions(recipe.Tests, broken.Select(path => "--ignore=" + path)),
+            Notes = recipe.Notes.Add($"test files that cannot be imported here are left out: {string.Join(", ", broken.Take(10))} ({failure.Detail})"),
+        };
+    }
+
+    private static async Task<IEnumerable<Evidence>> MissingAsync(BuildAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Made.Cells.Environment.Image is null)
+        {
+            return [];
+        }
+
+        var limit = TimeSpan.FromMinutes(1);
+        await using var cell = await attempt.Made.Sandbox.OpenAsync(attempt.Made.Cells.Samples(attempt.Tree), cancellationToken);
+        var result = await cell.RunAsync(new SpawnRequest(["cat", MissingPackages], CellPlace.Repo, limit, limit), cancellationToken);
+        var names = result.End is SpawnEnd.Exited(0) ? Encoding.UTF8.GetString(result.StandardOutput.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        return names.Length == 0 ? [] : [new Evidence("packages", $"Debian has no {string.Join(", ", names)}")];
+    }
+
+    private static IEnumerable<Evidence> Notes(Recipe recipe) => recipe.Notes.Select(note => new Evidence("recipe", note));
+
+    private static StageResult Reject(string reason, string detail, ImmutableArray<Evidence> evidence) =>
+        new(new StageVerdict(Stage.Build, Accepted: false, reason, detail, evidence), Draft: null);
+
+    [GeneratedRegex(@"^ERROR (?<file>[^ :]+\.py)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex BrokenFile();
+}

@@ -1,0 +1,68 @@
+using Bench.Harvester.Build;
+
+namespace Bench.Harvester.Tests.Build;
+
+[TestFixture]
+public sealed class RecipeRepairTests
+{
+    private static readonly Recipe Python = RecipeDetection.Detect(
+        SourceTree.Of([KeyValuePair.Create("acme/__init__.py", ""), KeyValuePair.Create("tests/test_a.py", "def test_a(): pass")]), [])!;
+
+    private static readonly Recipe Dotnet = DotnetRecipe.Detect(
+        SourceTree.Of([KeyValuePair.Create("T/T.csproj", "<Project><PropertyGroup><IsTestProject>true</IsTestProject><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>")]), [])!;
+
+    [Test]
+    public void A_module_that_cannot_be_imported_is_installed()
+    {
+        var better = RecipeRepair.Of(Python, "E   ModuleNotFoundError: No module named 'yaml.reader'")!;
+
+        Assert.That(PythonRecipe.PackagesOf(better), Does.Contain("python3-yaml"));
+        Assert.That(RecipeRepair.Of(better, "E   ModuleNotFoundError: No module named 'yaml'"), Is.Null, "what did not help is not tried again");
+    }
+
+    [Test]
+    public void Options_that_pytest_does_not_know_are_set_aside()
+    {
+        var better = RecipeRepair.Of(Python, "__main__.py: error: unrecognized arguments: --mypy")!;
+
+        Assert.That(better.Tests.Command, Does.Contain("addopts="));
+    }
+
+    [Test]
+    public void A_package_that_the_source_does_not_have_is_removed()
+    {
+        var better = RecipeRepair.Of(Dotnet, "/repo/T.csproj : error NU1101: Unable to find package Polyfill. No packages exist with this id in source(s): nuget.org")!;
+
+        Assert.That(better.Files[DotnetRecipe.Targets], Does.Contain("<PackageReference Remove=\"Polyfill\" />"));
+    }
+
+    [Test]
+    public void A_version_that_the_source_does_not_have_is_moved_to_the_nearest()
+    {
+        const string Log = """
+            /repo/T.csproj : error NU1102: Unable to find package Serilog with version (>= 4.0.0)
+            /repo/T.csproj : error NU1102:   - Found 10 version(s) in nuget.org [ Nearest version: 3.1.1 ]
+            """;
+
+        var targets = RecipeRepair.Of(Dotnet, Log)!.Files[DotnetRecipe.Targets];
+
+        Assert.That(targets, Does.Contain("<PackageReference Update=\"Serilog\" Version=\"3.1.1\"").And.Contain("<PackageVersion Update=\"Serilog\" Version=\"3.1.1\" />"));
+        Assert.That(targets, Does.Not.Contain("Remove"));
+    }
+
+    [Test]
+    public void A_build_that_changes_files_is_no_longer_checked_for_it_and_the_task_says_so()
+    {
+        var better = RecipeRepair.Of(Dotnet, RecipeRepair.Drift)!;
+
+        Assert.That(better.Build!.Outputs, Is.Empty);
+        Assert.That(better.Warnings, Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_log_that_asks_for_nothing_changes_nothing()
+    {
+        Assert.That(RecipeRepair.Of(Python, "SyntaxError: invalid syntax"), Is.Null);
+        Assert.That(RecipeRepair.Of(Dotnet, "error CS1002: ; expected"), Is.Null);
+    }
+}

@@ -1,0 +1,88 @@
+using Bench.Contracts.Runs;
+using Bench.Harvester.Build;
+using Bench.Harvester.Cover;
+using Bench.Harvester.Funnel;
+using Bench.Harvester.Tests.Build;
+
+namespace Bench.Harvester.Tests.Cover;
+
+/// <summary>Build and Cover on the sample repositories, in real sandboxes.</summary>
+[TestFixture]
+[CancelAfter(600_000)]
+public sealed class SampleRunTests
+{
+    private static IEnumerable<int> TallyPerformance => SampleRepository.Numbers("tally", "performance");
+
+    [TestCaseSource(nameof(TallyPerformance))]
+    public async Task Every_performance_change_of_tally_is_guarded_in_bubblewrap(int number)
+    {
+        // Two runs on each side show what is guarded; the flaky test has a test of its own.
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, new CoverOptions(Runs: 2));
+
+        Accepted(result, "tally");
+        Assert.That(result.Draft!.Tests.Guarding, Has.All.StartsWith("tests."));
+    }
+
+    [Test]
+    public async Task Tally_is_built_and_covered_in_a_container()
+    {
+        var result = await RunAsync(SandboxKind.Docker, "tally", 34, new CoverOptions(Runs: 2));
+
+        Accepted(result, "tally");
+        Assert.That(result.Draft!.CoveredLines, Has.All.StartsWith("src/tally/csvio.py:"));
+    }
+
+    [Test]
+    public async Task Weft_is_built_and_covered_with_the_SDK_of_the_machine()
+    {
+        var result = await RunAsync(SandboxKind.Bubblewrap, "weft", 36, new CoverOptions(Runs: 2));
+
+        Accepted(result, "weft");
+        Assert.That(result.Draft!.Tests.Guarding, Has.All.StartsWith("Weft.Tests.Crc32Tests::"));
+    }
+
+    [Test]
+    public async Task The_flaky_test_of_tally_is_quarantined_and_never_guards()
+    {
+        // A test that fails once in four runs stays hidden from forty runs in one of a hundred thousand goes.
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", 34, new CoverOptions(Runs: 20));
+
+        Assert.That(result.Draft!.Tests.Quarantined.Select(test => test.Id), Is.EqualTo(SampleRepository.FlakyTests("tally")));
+    }
+
+    [TestCase(13, CoverReasons.NoCoveringTest)]
+    [TestCase(28, CoverReasons.NoCoveringTest)]
+    [TestCase(22, CoverReasons.GuardingTestsFail)]
+    public async Task A_decoy_of_tally_is_rejected_with_its_reason(int number, string reason)
+    {
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, new CoverOptions(Runs: 2));
+
+        Assert.That(result.Verdict.Reason, Is.EqualTo(reason), Text(result));
+    }
+
+    private static void Accepted(StageResult result, string name)
+    {
+        Assert.That(result.Verdict.Accepted, Is.True, Text(result));
+        Assert.That(result.Draft!.Tests.Guarding, Is.Not.Empty.And.None.AnyOf(SampleRepository.FlakyTests(name)), Text(result));
+        Assert.That(result.Draft.CoveredLines, Is.Not.Empty);
+    }
+
+    private static async Task<StageResult> RunAsync(SandboxKind kind, string name, int number, CoverOptions options)
+    {
+        var token = TestContext.CurrentContext.CancellationToken;
+        await using var workshop = await Workshop.OpenAsync(kind, SampleRepository.StreamOf(name), token);
+        var candidate = SampleRepository.Candidate(name, number, workshop.Folder);
+        var lines = new Lines();
+        var built = await new BuildStage(workshop.Parts, new BuildOptions()).JudgeAsync(candidate, lines, token);
+        Assert.That(built.Verdict.Accepted, Is.True, Text(built));
+        return await new CoverStage(workshop.Parts, options).JudgeAsync(candidate with { Draft = built.Draft, Verdicts = [built.Verdict] }, lines, token);
+    }
+
+    private static string Text(StageResult result) =>
+        $"{result.Verdict.Reason}: {result.Verdict.Detail}\n{string.Join('\n', result.Verdict.Evidence.Select(evidence => $"{evidence.Name}: {evidence.Detail}"))}";
+
+    private sealed class Lines : IProgress<string>
+    {
+        public void Report(string value) => TestContext.Progress.WriteLine(value);
+    }
+}
