@@ -7,12 +7,14 @@ using Bench.Scoring.Sittings;
 namespace Bench.Evaluation.Replays;
 
 /// <summary>
-/// Sits until there are enough sittings to say whether the expert's speedup replays. A sitting that a noisy machine spoilt is repeated, and too
-/// many of them are a fault, never a verdict. The first sitting that speaks against the task ends the series.
+/// Sits until there are enough sittings to say whether the expert's speedup replays. The first sitting of a steady machine that speaks against
+/// the task ends the series. Where the machine was unsteady it takes a second one that says the same, or, where timings count as scores, there is
+/// no verdict at all: too many spoilt sittings are a fault.
 /// </summary>
 /// <param name="bar">What the expert must show.</param>
+/// <param name="mustBeSteady">Whether an unsteady machine spoils a sitting.</param>
 /// <param name="sit">Runs one sitting, with a secret of its own.</param>
-public sealed class ReplaySeries(ReplayBar bar, Func<CancellationToken, Task<ReplaySitting>> sit)
+public sealed class ReplaySeries(ReplayBar bar, bool mustBeSteady, Func<CancellationToken, Task<ReplaySitting>> sit)
 {
     /// <summary>Sittings agree when their log-ratios lie within 5 % or 15 % of themselves around the middle one, whatever is more.</summary>
     private const double LeastSlack = 0.05;
@@ -49,11 +51,13 @@ public sealed class ReplaySeries(ReplayBar bar, Func<CancellationToken, Task<Rep
                 return Again(broken.Reason.Code == ReasonCode.OracleError ? ReplayOutcome.AnswersDiffer : ReplayOutcome.WorkloadFailed, broken.Reason.Detail, progress)
                     is { } verdict ? verdict with { Log = broken.Log } : null;
             case ReplaySitting.Measured { Analysis.Control: ControlVerdict.Void } measured:
-                return Spoilt(measured, ReplayOutcome.ControlDiffers, "the control arm, a second copy of base, differs from base", progress);
+                return Spoilt(measured.Unsteady, ReplayOutcome.ControlDiffers, "the control arm, a second copy of base, differs from base", progress);
+            case ReplaySitting.Measured { Unsteady: { } unsteady } when mustBeSteady:
+                return Spoilt(unsteady, ReplayOutcome.Disagree, "the sitting does not count", progress);
             case ReplaySitting.Measured measured when Against(measured) is { } against:
                 return measured.Unsteady is null
                     ? new ReplayVerdict(against.Outcome, against.Detail, [.. _standing, measured])
-                    : Spoilt(measured, against.Outcome, against.Detail, progress);
+                    : Again(against.Outcome, against.Detail, progress);
             case ReplaySitting.Measured measured:
                 _standing.Add(measured);
                 progress.Report($"replay {_standing.Count} of {bar.Sittings}: {Figure(measured)}");
@@ -77,14 +81,15 @@ public sealed class ReplaySeries(ReplayBar bar, Func<CancellationToken, Task<Rep
             return (ReplayOutcome.BelowBar, string.Create(CultureInfo.InvariantCulture, $"the expert's speedup does not clear {bar.Speedup:F2} for sure: {Figure(sitting)}"));
         }
 
-        return TwoGroups.In(sitting.BaseCalls) is { } apart
+        // Other programs come and go in groups of their own; the pairs within rotations do not mind.
+        return sitting.Unsteady is null && TwoGroups.In(sitting.BaseCalls) is { } apart
             ? (ReplayOutcome.Multimodal, string.Create(CultureInfo.InvariantCulture, $"base's times fall into two groups that are {apart:F2} times apart"))
             : null;
     }
 
-    private ReplayVerdict? Spoilt(ReplaySitting.Measured sitting, ReplayOutcome outcome, string detail, IProgress<string> progress)
+    private ReplayVerdict? Spoilt(string? unsteady, ReplayOutcome outcome, string detail, IProgress<string> progress)
     {
-        if (sitting.Unsteady is not { } unsteady)
+        if (unsteady is null)
         {
             return Again(outcome, detail, progress);
         }

@@ -1,5 +1,5 @@
 using Bench.Contracts.Documents;
-using Bench.Contracts.Machines;
+using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation;
 using Bench.Evaluation.Environments;
@@ -43,7 +43,8 @@ internal sealed class TaskReplaySession(TaskReplayRequest request, IProgress<str
             scratch,
             MachineClass.Of(workplace.Fingerprint),
             clock);
-        var plan = request.Plan with { NoiseFloor = MachineTrust.Of(state).NoiseFloor };
+        var trust = MachineTrust.Of(state);
+        var plan = request.Plan with { NoiseFloor = trust.NoiseFloor, MustBeSteady = trust.Grade == RunGrade.Scoring };
         var cores = new MeasuringCores(topology, CoreLease.DefaultFolder(), clock);
         var code = ExitCode.Done;
         foreach (var task in catalog.Tasks.Values)
@@ -75,7 +76,7 @@ internal sealed class TaskReplaySession(TaskReplayRequest request, IProgress<str
         var (lease, cpus) = await cores.AcquireAsync(task.Limits.Cores, () => own.Report("waiting for a core that no other measurement owns"), cancellationToken);
         using (lease)
         {
-            return await new ReplaySeries(request.Bar, token => arms.SitAsync(plan, cpus, Unwatched.Instance, token)).RunAsync(own, cancellationToken);
+            return await new ReplaySeries(request.Bar, plan.MustBeSteady, token => arms.SitAsync(plan, cpus, Unwatched.Instance, token)).RunAsync(own, cancellationToken);
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
         using (lease)
         {
             var arms = best.Arms.With(best.Passed.Workload);
-            var series = new ReplaySeries(options.Bar, token => arms.SitAsync(options.Plan, cpus, Unwatched.Instance, token));
+            var series = new ReplaySeries(options.Bar, options.Plan.MustBeSteady, token => arms.SitAsync(options.Plan, cpus, Unwatched.Instance, token));
             return await series.RunAsync(progress, cancellationToken);
         }
     }
