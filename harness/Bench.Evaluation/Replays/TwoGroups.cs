@@ -1,0 +1,25 @@
+namespace Bench.Evaluation.Replays;
+
+/// <summary>Finds times that fall into two groups far apart, as they do when the placement of pages or a cache decides them. Pure.</summary>
+public static class TwoGroups
+{
+    private const double LeastShare = 0.1;
+    private const double FarApart = 1.5;
+
+    /// <summary>How many times as long the first of the upper group is as the last of the lower one; null when there are no such groups.</summary>
+    /// <param name="times">Times of identical code, in any order and unit.</param>
+    public static double? In(IReadOnlyCollection<long> times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        var sorted = times.Order().ToArray();
+        if (sorted.Length < 2)
+        {
+            return null;
+        }
+
+        var (gap, at) = sorted.Zip(sorted.Skip(1), (low, high) => (double)high / Math.Max(1, low)).Select((ratio, index) => (ratio, index + 1)).Max();
+        var least = LeastShare * sorted.Length;
+        // One wild time in ten is an outlier and no group.
+        return gap > FarApart && at >= Math.Max(2, least) && sorted.Length - at >= Math.Max(2, least) ? gap : null;
+    }
+}

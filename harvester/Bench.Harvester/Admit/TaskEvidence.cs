@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Tasks;
+using Bench.Harvester.Funnel;
+
+namespace Bench.Harvester.Admit;
+
+/// <summary>
+/// Writes the funnel's verdicts into a task. What would be another number on another day (evidence whose name begins with <c>time.</c>) stays in
+/// the funnel's own records, so that the same harvest gives the same task.
+/// </summary>
+internal static class TaskEvidence
+{
+    private const string OfTimes = "time.";
+    private const string Warning = "warning";
+
+    /// <summary>The provenance of a task.</summary>
+    /// <param name="candidate">The pull request with its verdicts and its draft.</param>
+    /// <param name="warnings">What a reader should know.</param>
+    public static TaskProvenance Of(Candidate candidate, IEnumerable<string> warnings)
+    {
+        var covered = candidate.Draft!.CoveredLines;
+        return new TaskProvenance(
+            [.. candidate.Verdicts.Where(verdict => verdict.Stage == Stage.Filter).SelectMany(verdict => verdict.Evidence).Where(IsLasting).Select(one => new ProvenanceNote(one.Name, one.Detail))],
+            covered.IsDefault ? [] : covered,
+            [
+                .. candidate.Verdicts.SelectMany(verdict => Notes(verdict)),
+                .. warnings.Distinct(StringComparer.Ordinal).Select(warning => new ProvenanceNote(Warning, warning)),
+            ]);
+    }
+
+    /// <summary>The first detail of a name among the evidence of a stage; null when there is none.</summary>
+    public static string? Find(Candidate candidate, Stage stage, string name) =>
+        candidate.Verdicts.Where(verdict => verdict.Stage == stage).SelectMany(verdict => verdict.Evidence).FirstOrDefault(evidence => evidence.Name == name)?.Detail;
+
+    private static ImmutableArray<ProvenanceNote> Notes(StageVerdict verdict)
+    {
+        var stage = verdict.Stage.ToString().ToLowerInvariant();
+        var head = new ProvenanceNote(stage, $"{verdict.Reason}: {verdict.Detail}");
+        return verdict.Stage == Stage.Filter
+            ? [head]
+            : [head, .. verdict.Evidence.Where(IsLasting).Select(one => new ProvenanceNote($"{stage}.{one.Name}", one.Detail))];
+    }
+
+    private static bool IsLasting(Evidence evidence) => !evidence.Name.StartsWith(OfTimes, StringComparison.Ordinal);
+}
