@@ -14,7 +14,8 @@ namespace Bench.Harvester.Admit;
 /// <param name="Name">Name as it stands in a task's id.</param>
 public sealed partial record RepositoryIdentity(string Path, string GitFolder, string Url, string Owner, string Name)
 {
-    private const string Nobody = "local";
+    /// <summary>Owner of a clone of nothing that has an address.</summary>
+    public const string Nobody = "local";
     private const RegexOptions Shape = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
     /// <summary>Identity of the task of a pull request.</summary>
@@ -60,7 +61,9 @@ public sealed partial record RepositoryIdentity(string Path, string GitFolder, s
 
     private static string NameOf(string text)
     {
-        var bare = text.EndsWith(".git", StringComparison.Ordinal) ? text[..^4] : text;
+        var bare = text.EndsWith(".git", StringComparison.Ordinal) ? text[..^4]
+            : text.EndsWith(SourceStore.StreamSuffix, StringComparison.Ordinal) ? text[..^SourceStore.StreamSuffix.Length]
+            : text;
         var kept = Fit(bare, character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-').Replace("..", ".", StringComparison.Ordinal);
         return kept.Length == 0 ? "repository" : kept[..Math.Min(100, kept.Length)];
     }

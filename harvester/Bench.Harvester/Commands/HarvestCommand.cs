@@ -21,6 +21,7 @@ internal static class HarvestCommand
         Examples:
           bench harvest ../dask --until filter --out harvests/dask
           bench harvest dask/dask --out harvests/dask --only 7583,9302
+          bench harvest ../library --out harvests/library --workload workloads/library
           bench harvest status harvests/dask
           bench harvest explain harvests/dask 7583
         """;
@@ -53,6 +54,11 @@ internal static class HarvestCommand
     public static Command Create()
     {
         var command = new Command("harvest", Text) { Source, Out, Until, From, Only, Workers, Seed, Profile, StatusCommand.Create(), ExplainCommand.Create(), ExportCommand.Create() };
+        foreach (var option in StageArguments.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = RequestOf(parsed).Checked();
@@ -77,7 +83,10 @@ internal static class HarvestCommand
         Numbers(parsed.GetValue(Only)),
         parsed.GetValue(Workers),
         parsed.GetValue(Seed),
-        ProfileOf(parsed.GetValue(Profile)!));
+        ProfileOf(parsed.GetValue(Profile)!))
+    {
+        Stages = StageArguments.Read(parsed),
+    };
 
     private static string ProfileOf(string name) => FilterProfiles.Names.Contains(name)
         ? name

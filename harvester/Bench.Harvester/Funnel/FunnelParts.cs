@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bench.Harvester.Filter;
 using Bench.Harvester.Filter.Edits;
 using Bench.Harvester.Mine;
@@ -13,5 +12,5 @@ namespace Bench.Harvester.Funnel;
 internal sealed record FunnelParts(
     IPullRequestFilter Filter,
     IPullRequestEnrichment? Enrichment,
-    Func<HarvestRequest, Clone, CancellationToken, Task<ImmutableArray<IStage>>> OpenStages,
+    Func<HarvestRequest, Clone, IProgress<string>, CancellationToken, Task<OpenedStages>> OpenStages,
     Func<Clone, MeaningfulEditStep>? OpenEdits = null);

@@ -110,7 +110,8 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
 
     private async Task<int> JudgeAsync(HarvestStore store, Clone clone, CancellationToken cancellationToken)
     {
-        var stages = (await parts.OpenStages(request, clone, cancellationToken)).Where(stage => stage.Stage <= request.Until).OrderBy(stage => stage.Stage).ToImmutableArray();
+        await using var opened = await parts.OpenStages(request, clone, new SaidLines(observer), cancellationToken);
+        var stages = opened.Stages.Where(stage => stage.Stage <= request.Until).ToImmutableArray();
         var numbers = store.Ranked().Select(candidate => candidate.Number).Where(request.Wants).ToImmutableArray();
         return await new CandidateRun(request.Out, stages, store, observer, clock).RunAsync(numbers, request.Workers, cancellationToken);
     }

@@ -22,7 +22,7 @@ internal static class StageDigests
         {
             Stage.Mine => $"{stage} {Versions[(int)stage]} {head}",
             Stage.Filter => $"{stage} {Versions[(int)stage]} {head} {request.Profile}",
-            _ => $"{stage} {Versions[(int)stage]} {request.Seed}",
+            _ => $"{stage} {Versions[(int)stage]} {request.Seed} {request.Stages.Digest(stage)}",
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
