@@ -8,7 +8,7 @@ namespace Bench.Evaluation.Replays;
 
 /// <summary>
 /// Sits until there are enough sittings to say whether the expert's speedup replays. The first sitting of a steady machine that speaks against
-/// the task ends the series. Where the machine was unsteady it takes a second one that says the same, or, where timings count as scores, there is
+/// the task ends the series, but for two groups of times, which have to be seen twice. Where the machine was unsteady it takes a second one that says the same, or, where timings count as scores, there is
 /// no verdict at all: too many spoilt sittings are a fault.
 /// </summary>
 /// <param name="bar">What the expert must show.</param>
@@ -55,7 +55,7 @@ public sealed class ReplaySeries(ReplayBar bar, bool mustBeSteady, Func<Cancella
             case ReplaySitting.Measured { Unsteady: { } unsteady } when mustBeSteady:
                 return Spoilt(unsteady, ReplayOutcome.Disagree, "the sitting does not count", progress);
             case ReplaySitting.Measured measured when Against(measured) is { } against:
-                return measured.Unsteady is null
+                return measured.Unsteady is null && against.Outcome != ReplayOutcome.Multimodal
                     ? new ReplayVerdict(against.Outcome, against.Detail, [.. _standing, measured])
                     : Again(against.Outcome, against.Detail, progress);
             case ReplaySitting.Measured measured:

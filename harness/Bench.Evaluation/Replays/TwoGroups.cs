@@ -5,6 +5,7 @@ public static class TwoGroups
 {
     private const double LeastShare = 0.1;
     private const double FarApart = 1.5;
+    private const int FewestMembers = 4;
 
     /// <summary>How many times as long the first of the upper group is as the last of the lower one; null when there are no such groups.</summary>
     /// <param name="times">Times of identical code, in any order and unit.</param>
@@ -19,7 +20,7 @@ public static class TwoGroups
 
         var (gap, at) = sorted.Zip(sorted.Skip(1), (low, high) => (double)high / Math.Max(1, low)).Select((ratio, index) => (ratio, index + 1)).Max();
         var least = LeastShare * sorted.Length;
-        // One wild time in ten is an outlier and no group.
-        return gap > FarApart && at >= Math.Max(2, least) && sorted.Length - at >= Math.Max(2, least) ? gap : null;
+        // A few wild times are outliers and no group, and of ten times two are few.
+        return gap > FarApart && at >= Math.Max(FewestMembers, least) && sorted.Length - at >= Math.Max(FewestMembers, least) ? gap : null;
     }
 }

@@ -9,6 +9,7 @@ using Bench.Evaluation.SelfChecks;
 using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
+using Bench.Evaluation.Workplaces;
 using Bench.Harness.Commands;
 using Bench.Evaluation.Shell;
 using Bench.Sandbox.Machines;
