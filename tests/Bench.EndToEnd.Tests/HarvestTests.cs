@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Bench.Sandbox.HostPrograms;
+
+namespace Bench.EndToEnd.Tests;
+
+/// <summary>The sample repositories go through the whole funnel, in containers, and come out as their truth files say.</summary>
+[TestFixture("tally", "tests.test_sampling.ReservoirTests::test_a_small_sample_touches_both_halves")]
+[TestFixture("weft", "Weft.Tests.ShardedCounterTests::Spreads_keys_over_shards")]
+public sealed class HarvestTests(string repository, string flaky)
+{
+    private static readonly string Harvester = Path.Combine(BenchProgram.Root, "artifacts", "bin", "Bench.Harvester", "release", "Bench.Harvester.dll");
+    private static readonly string Repositories = Path.Combine(BenchProgram.Samples, "repositories");
+
+    private readonly string _folder = BenchProgram.NewFolder();
+    private string _said = "";
+    private JsonArray _funnel = [];
+
+    [OneTimeSetUp]
+    [CancelAfter(3_000_000)]
+    public async Task HarvestTheRepository()
+    {
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        await BaseImage.MakeAsync(cancellationToken);
+        var run = await HarvestAsync("first", cancellationToken);
+        _said = run.ErrorText + run.OutputText;
+        Assert.That(run.ExitCode, Is.Zero, _said);
+        _funnel = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "first", "funnel.json"), cancellationToken))!["pullRequests"]!.AsArray();
+    }
+
+    [Test]
+    public void Every_pull_request_ends_at_the_stage_and_for_the_reason_that_the_truth_names()
+    {
+        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(Repositories, repository + ".truth.json")))!["pullRequests"]!.AsArray();
+        var expected = truth.Select(pull => $"#{pull!["number"]} {pull.Text("title")}: {pull["expected"]!.Text("stage")}, {pull["expected"]!.Text("reason")}");
+        var found = _funnel.Select(pull => (Pull: pull!, Last: pull!["verdicts"]!.AsArray()[^1]!))
+            .Select(pull => $"#{pull.Pull["number"]} {pull.Pull.Text("title")}: {pull.Last.Text("stage")}, {pull.Last.Text("reason")}");
+
+        Assert.That(found, Is.EquivalentTo(expected), _said);
+    }
+
+    [Test]
+    public void A_flaky_test_guards_no_task() => Assert.That(Tasks("first").SelectMany(task => task["tests"]!["guarding"]!.AsArray()).Select(test => (string)test!), Has.None.EqualTo(flaky));
+
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task What_was_admitted_is_complete(CancellationToken cancellationToken)
+    {
+        var lint = await BenchProgram.RunAsync(BenchProgram.Root, cancellationToken, "tasks", "lint", Path.Combine(_folder, "first", "tasks"));
+
+        Assert.That(lint.ExitCode, Is.Zero, lint.ErrorText);
+        Assert.That(lint.OutputText, Does.Contain("tasks fit, 0 do not"));
+    }
+
+    [Test]
+    [CancelAfter(1_200_000)]
+    public async Task A_second_harvest_gives_the_same_task_apart_from_times_and_chance(CancellationToken cancellationToken)
+    {
+        var first = Tasks("first").OrderByDescending(task => task.Text("id"), StringComparer.Ordinal).First();
+        var number = first.Text("id").Split('-')[^1];
+        var run = await HarvestAsync("second", cancellationToken, "--only", number);
+        Assert.That(run.ExitCode, Is.Zero, run.ErrorText);
+
+        Assert.That(Same(Tasks("second").Single()), Is.EqualTo(Same(first)));
+        Assert.That(Files("second", first.Text("id")), Is.EquivalentTo(Files("first", first.Text("id"))));
+    }
+
+    private Task<HostCommandResult> HarvestAsync(string name, CancellationToken cancellationToken, params string[] more) => HostCommand.RunAsync(
+        [
+            "dotnet", Harvester, "harvest", Path.Combine(Repositories, repository + ".fast-import"), "--name", $"sample/{repository}", "--workload", Path.Combine(BenchProgram.Samples, "workloads", repository),
+            "--sandbox", "docker", "--replays", "1", "--out", Path.Combine(_folder, name), .. more,
+        ],
+        BenchProgram.Root,
+        default,
+        new HostCommandLimits(TimeSpan.FromMinutes(45), 16L << 20),
+        cancellationToken);
+
+    private IEnumerable<JsonNode> Tasks(string name) =>
+        Directory.GetFiles(Path.Combine(_folder, name, "tasks"), "task.json", SearchOption.AllDirectories).Select(file => JsonNode.Parse(File.ReadAllText(file))!);
+
+    /// <summary>The task without what was timed, and without the tests that failed by chance.</summary>
+    private static string Same(JsonNode task)
+    {
+        var copy = task.DeepClone().AsObject();
+        copy.Remove("replays");
+        copy["tests"]!.AsObject().Remove("quarantined");
+        var stages = copy["provenance"]!["stages"]!.AsArray();
+        foreach (var note in stages.Where(note => note!.Text("name").StartsWith("measure", StringComparison.Ordinal) || note!.Text("name").StartsWith("cover.quarantined", StringComparison.Ordinal)).ToList())
+        {
+            stages.Remove(note);
+        }
+
+        return copy.ToJsonString();
+    }
+
+    private IEnumerable<string> Files(string name, string id)
+    {
+        var folder = Path.Combine(_folder, name, "tasks", id);
+        return Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "task.json")
+            .Select(file => $"{Path.GetRelativePath(folder, file)}: {File.ReadAllText(file)}");
+    }
+}
