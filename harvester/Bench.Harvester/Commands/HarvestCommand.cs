@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using Bench.Evaluation.Shell;
 using Bench.Harvester.Console;
-using Bench.Harvester.Filter;
 using Bench.Harvester.Funnel;
 
 namespace Bench.Harvester.Commands;
@@ -48,8 +47,7 @@ internal static class HarvestCommand
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = RequestOf(parsed).Checked();
-            var parts = new FunnelParts(new OpenFilter(), Enrichment: null, FunnelStages.OpenAsync);
-            var code = await new HarvestSession(request, parts, TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
+            var code = await new HarvestSession(request, FunnelParts.Own, TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
             using var store = HarvestStore.Look(request.Out);
             FunnelText.Write(System.Console.Out, store, isBusy: false, TimeProvider.System.GetUtcNow());
             return code;

@@ -11,4 +11,8 @@ namespace Bench.Harvester.Funnel;
 internal sealed record FunnelParts(
     IPullRequestFilter Filter,
     IPullRequestEnrichment? Enrichment,
-    Func<HarvestRequest, Clone, CancellationToken, Task<ImmutableArray<IStage>>> OpenStages);
+    Func<HarvestRequest, Clone, CancellationToken, Task<ImmutableArray<IStage>>> OpenStages)
+{
+    /// <summary>The parts that this program has.</summary>
+    public static FunnelParts Own { get; } = new(new OpenFilter(), Enrichment: null, FunnelStages.OpenAsync);
+}
