@@ -30,6 +30,11 @@ internal sealed class HarvestStore : IDisposable
         CREATE TABLE IF NOT EXISTS running(number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, step TEXT NOT NULL, since TEXT NOT NULL);
         """;
 
+    private const string Heading = """
+        SELECT number, json_extract(json, '$.title') title, json_extract(json, '$.base') base, json_extract(json, '$.head') head, json_extract(json, '$.merge') merge
+        FROM pull_request ORDER BY number DESC
+        """;
+
     private const string PutVerdict = """
         INSERT OR REPLACE INTO verdict(number, stage, accepted, reason, score, json, draft, milliseconds, at)
         VALUES(@Number, @Stage, @Accepted, @Reason, @Score, @Json, @Draft, @Milliseconds, @At)
@@ -149,8 +154,8 @@ internal sealed class HarvestStore : IDisposable
     public HashSet<int> Judged(Stage last) =>
         [.. Locked(() => _connection.Query<int>("SELECT number FROM verdict WHERE stage <= @last AND (stage = @last OR accepted = 0)", new { last = (int)last }))];
 
-    /// <summary>Numbers of all pull requests, the newest first.</summary>
-    public ImmutableArray<int> Numbers() => [.. Locked(() => _connection.Query<int>("SELECT number FROM pull_request ORDER BY number DESC"))];
+    /// <summary>The heads of all pull requests, the highest number first.</summary>
+    public ImmutableArray<PullRequestHead> Heads() => [.. Locked(() => _connection.Query<PullRequestHead>(Heading))];
 
     /// <summary>What Filter accepted, in rank order: score descending, then number descending.</summary>
     public ImmutableArray<RankedCandidate> Ranked() =>
@@ -170,6 +175,11 @@ internal sealed class HarvestStore : IDisposable
         .. Locked(() => _connection.Query<(string Json, double Milliseconds, string At)>("SELECT json, milliseconds, at FROM verdict WHERE number = @number ORDER BY stage", new { number }))
             .Select(row => new KeptVerdict(Read<StageVerdict>(row.Json), row.Milliseconds, row.At)),
     ];
+
+    /// <summary>Verdicts of all pull requests, each in the order of the stages.</summary>
+    public ILookup<int, KeptVerdict> AllVerdicts() =>
+        Locked(() => _connection.Query<(long Number, string Json, double Milliseconds, string At)>("SELECT number, json, milliseconds, at FROM verdict ORDER BY number, stage"))
+            .ToLookup(row => (int)row.Number, row => new KeptVerdict(Read<StageVerdict>(row.Json), row.Milliseconds, row.At));
 
     /// <summary>The draft that the last stage left; null when there is none.</summary>
     public Draft? LastDraft(int number) =>
