@@ -12,7 +12,7 @@ internal static class TestGit
     /// <summary>Runs git with an input.</summary>
     public static string RunWith(string folder, ReadOnlyMemory<byte> input, params string[] arguments)
     {
-        string[] command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "protocol.file.allow=always", "-c", "uploadpack.allowFilter=true", .. arguments];
+        string[] command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "protocol.file.allow=always", .. arguments];
         var result = HostCommand.RunAsync(command, folder, input, HostCommandLimits.Default with { Variables = HostCommandLimits.CleanVariables }, CancellationToken.None).GetAwaiter().GetResult();
         return result.Succeeded ? result.OutputText.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {result.ErrorText}");
     }

@@ -24,7 +24,7 @@ internal static class ExplainCommand
             }
 
             using var store = HarvestStore.Look(parsed.GetValue(folder)!);
-            var request = store.Find(wanted) ?? throw new WrongUseException($"#{wanted} is not among the {store.Numbers().Length} pull requests of this harvest: the history does not name it, or --only left it out.");
+            var request = store.Find(wanted) ?? throw new WrongUseException($"#{wanted} is not among the {store.Heads().Length} pull requests of this harvest: the history does not name it, or --only left it out.");
             PullRequestStory.Write(System.Console.Out, store, parsed.GetValue(folder)!, request);
             return Task.FromResult(ExitCode.Done);
         }));

@@ -13,16 +13,13 @@ internal static class CandidateList
         AtomicFile.WriteAsync(Path.Combine(folder, HarvestFiles.Candidates), async stream =>
         {
             await using var writer = new StreamWriter(stream, leaveOpen: true);
-            var rank = 0;
+            var (heads, verdicts, rank) = (store.Heads().ToDictionary(head => (int)head.Number), store.AllVerdicts(), 0);
             foreach (var candidate in store.Ranked())
             {
-                rank++;
-                if (store.Find(candidate.Number) is { } request)
-                {
-                    var verdict = store.Verdicts(candidate.Number).Single(kept => kept.Verdict.Stage == Stage.Filter).Verdict;
-                    var line = new CandidateLine(rank, candidate.Score, request.Number, request.Base, request.Head, request.Title, SignalLine.Of(verdict));
-                    await writer.WriteAsync((BenchJson.Line(line) + "\n").AsMemory(), cancellationToken);
-                }
+                var head = heads[candidate.Number];
+                var signals = verdicts[candidate.Number].Single(kept => kept.Verdict.Stage == Stage.Filter).Verdict;
+                var line = new CandidateLine(++rank, candidate.Score, candidate.Number, head.Base, head.Head, head.Title, SignalLine.Of(signals));
+                await writer.WriteAsync((BenchJson.Line(line) + "\n").AsMemory(), cancellationToken);
             }
         });
 

@@ -11,6 +11,8 @@ internal static class FunnelDocument
     /// <summary>Name and version of the format.</summary>
     public const string Format = "bench/funnel/v1";
 
+    private const int FlushBytes = 1 << 20;
+
     /// <summary>Writes it into the folder of a harvest, by atomic rename.</summary>
     public static Task WriteAsync(HarvestStore store, string folder, CancellationToken cancellationToken) =>
         AtomicFile.WriteAsync(Path.Combine(folder, HarvestFiles.Funnel), async stream =>
@@ -27,29 +29,28 @@ internal static class FunnelDocument
             JsonSerializer.Serialize(writer, store.Counts(), BenchJson.Options);
             writer.WriteStartArray("pullRequests");
             var ranks = store.Ranked().Select((candidate, place) => (candidate, Rank: place + 1)).ToDictionary(row => row.candidate.Number, row => (row.Rank, row.candidate.Score));
-            foreach (var number in store.Numbers())
+            var verdicts = store.AllVerdicts();
+            foreach (var head in store.Heads())
             {
-                WritePullRequest(writer, store, number, ranks.TryGetValue(number, out var place) ? place : null);
-                await writer.FlushAsync(cancellationToken);
+                WritePullRequest(writer, head, verdicts[(int)head.Number], ranks.TryGetValue((int)head.Number, out var place) ? place : null);
+                if (writer.BytesPending > FlushBytes)
+                {
+                    await writer.FlushAsync(cancellationToken);
+                }
             }
 
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
 
-    private static void WritePullRequest(Utf8JsonWriter writer, HarvestStore store, int number, (int Rank, double Score)? place)
+    private static void WritePullRequest(Utf8JsonWriter writer, PullRequestHead head, IEnumerable<KeptVerdict> verdicts, (int Rank, double Score)? place)
     {
-        if (store.Find(number) is not { } request)
-        {
-            return;
-        }
-
         writer.WriteStartObject();
-        writer.WriteNumber("number", number);
-        writer.WriteString("title", request.Title);
-        writer.WriteString("base", request.Base);
-        writer.WriteString("head", request.Head);
-        writer.WriteString("merge", request.Merge);
+        writer.WriteNumber("number", head.Number);
+        writer.WriteString("title", head.Title);
+        writer.WriteString("base", head.Base);
+        writer.WriteString("head", head.Head);
+        writer.WriteString("merge", head.Merge);
         if (place is { } found)
         {
             writer.WriteNumber("rank", found.Rank);
@@ -57,7 +58,7 @@ internal static class FunnelDocument
         }
 
         writer.WriteStartArray("verdicts");
-        foreach (var kept in store.Verdicts(number))
+        foreach (var kept in verdicts)
         {
             writer.WriteStartObject();
             writer.WriteString("stage", StageWords.Of(kept.Verdict.Stage));

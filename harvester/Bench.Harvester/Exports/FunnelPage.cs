@@ -121,8 +121,9 @@ internal static class FunnelPage
 
     private static IEnumerable<Node> Rejected(HarvestStore store)
     {
-        var accepted = store.Ranked().Select(candidate => candidate.Number).ToHashSet();
-        var rejected = store.Numbers().Where(number => !accepted.Contains(number)).ToList();
+        var accepted = store.Ranked().Select(candidate => (long)candidate.Number).ToHashSet();
+        var rejected = store.Heads().Where(head => !accepted.Contains(head.Number)).ToList();
+        var verdicts = store.AllVerdicts();
         yield return Tag.Of("h2", "Rejected before");
         yield return Tag.In("quiet", "p", rejected.Count <= RejectedShown ? $"{rejected.Count}, the newest first." : $"The newest {RejectedShown} of {rejected.Count}; funnel.json has all.");
         yield return Tag.In(
@@ -131,20 +132,16 @@ internal static class FunnelPage
             Tag.Of(
                 "table",
                 Tag.Of("thead", Row("th", ["number", "title", "stage", "reason", "detail"])),
-                Tag.Of("tbody", rejected.Take(RejectedShown).Select(number => RejectedRow(store, number)))));
+                Tag.Of("tbody", rejected.Take(RejectedShown).Select(head => RejectedRow(head, verdicts[(int)head.Number].LastOrDefault()?.Verdict)))));
     }
 
-    private static Node RejectedRow(HarvestStore store, int number)
-    {
-        var last = store.Verdicts(number) is [.., var kept] ? kept.Verdict : null;
-        return Tag.Of(
-            "tr",
-            Tag.In("number", "td", $"#{number}"),
-            Tag.Of("td", Tag.Outside(store.Find(number)?.Title ?? "", Characters)),
-            Tag.Of("td", last is null ? "" : StageWords.Of(last.Stage)),
-            Tag.Of("td", last?.Reason ?? ""),
-            Tag.Of("td", Tag.Outside(last?.Detail ?? "", Characters)));
-    }
+    private static Node RejectedRow(PullRequestHead head, StageVerdict? last) => Tag.Of(
+        "tr",
+        Tag.In("number", "td", $"#{head.Number}"),
+        Tag.Of("td", Tag.Outside(head.Title, Characters)),
+        Tag.Of("td", last is null ? "" : StageWords.Of(last.Stage)),
+        Tag.Of("td", last?.Reason ?? ""),
+        Tag.Of("td", Tag.Outside(last?.Detail ?? "", Characters)));
 
     private static Node Row(string cell, IEnumerable<string> texts) => Tag.Of("tr", texts.Select(text => Tag.Of(cell, text)));
 

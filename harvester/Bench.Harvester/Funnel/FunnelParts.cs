@@ -1,5 +1,7 @@
+using Bench.Evaluation.Sources;
 using Bench.Harvester.Filter;
 using Bench.Harvester.Filter.Edits;
+using Bench.Harvester.Filter.Profiles;
 using Bench.Harvester.Mine;
 
 namespace Bench.Harvester.Funnel;
@@ -13,4 +15,12 @@ internal sealed record FunnelParts(
     IPullRequestFilter Filter,
     IPullRequestEnrichment? Enrichment,
     Func<HarvestRequest, Clone, IProgress<string>, CancellationToken, Task<OpenedStages>> OpenStages,
-    Func<Clone, MeaningfulEditStep>? OpenEdits = null);
+    Func<Clone, MeaningfulEditStep>? OpenEdits = null)
+{
+    /// <summary>The parts that this program has for a request.</summary>
+    public static FunnelParts For(HarvestRequest request) => new(
+        FilterProfiles.Create(request.Profile),
+        Enrichment: null,
+        FunnelStages.OpenAsync,
+        request.Profile == FilterProfiles.Default ? static clone => new MeaningfulEditStep(new GitRepository(clone.GitDirectory)) : null);
+}

@@ -30,6 +30,11 @@ internal sealed class HarvestStore : IDisposable
         CREATE TABLE IF NOT EXISTS running(number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, step TEXT NOT NULL, since TEXT NOT NULL);
         """;
 
+    private const string Heading = """
+        SELECT number, json_extract(json, '$.title') title, json_extract(json, '$.base') base, json_extract(json, '$.head') head, json_extract(json, '$.merge') merge
+        FROM pull_request ORDER BY number DESC
+        """;
+
     private const string PutVerdict = """
         INSERT OR REPLACE INTO verdict(number, stage, accepted, reason, score, json, draft, milliseconds, at)
         VALUES(@Number, @Stage, @Accepted, @Reason, @Score, @Json, @Draft, @Milliseconds, @At)
@@ -65,9 +70,18 @@ internal sealed class HarvestStore : IDisposable
 
     /// <summary>Opens the store of a harvest to look at it, also while another process writes to it.</summary>
     /// <exception cref="WrongUseException">There is no harvest in the folder.</exception>
-    public static HarvestStore Look(string folder) => File.Exists(Path.Combine(folder, FileName))
-        ? new HarvestStore(folder, owner: null, TimeProvider.System).Connected("PRAGMA busy_timeout = 5000;")
-        : throw new WrongUseException($"There is no harvest in '{folder}': it holds no {FileName}. Give the --out folder of an earlier 'bench harvest'.");
+    /// <exception cref="JournalFaultException">It cannot be read.</exception>
+    public static HarvestStore Look(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, FileName)))
+        {
+            throw new WrongUseException($"There is no harvest in '{folder}': it holds no {FileName}. Give the --out folder of an earlier 'bench harvest'.");
+        }
+
+        var store = new HarvestStore(folder, owner: null, TimeProvider.System).Connected("PRAGMA busy_timeout = 5000;");
+        store.Fact("head"); // Opening alone reads nothing.
+        return store;
+    }
 
     /// <summary>A fact of the harvest, such as its repository; null when it was not noted.</summary>
     public string? Fact(string key) => Locked(() => _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE key = @key", new { key }));
@@ -140,8 +154,8 @@ internal sealed class HarvestStore : IDisposable
     public HashSet<int> Judged(Stage last) =>
         [.. Locked(() => _connection.Query<int>("SELECT number FROM verdict WHERE stage <= @last AND (stage = @last OR accepted = 0)", new { last = (int)last }))];
 
-    /// <summary>Numbers of all pull requests, the newest first.</summary>
-    public ImmutableArray<int> Numbers() => [.. Locked(() => _connection.Query<int>("SELECT number FROM pull_request ORDER BY number DESC"))];
+    /// <summary>The heads of all pull requests, the highest number first.</summary>
+    public ImmutableArray<PullRequestHead> Heads() => [.. Locked(() => _connection.Query<PullRequestHead>(Heading))];
 
     /// <summary>What Filter accepted, in rank order: score descending, then number descending.</summary>
     public ImmutableArray<RankedCandidate> Ranked() =>
@@ -161,6 +175,11 @@ internal sealed class HarvestStore : IDisposable
         .. Locked(() => _connection.Query<(string Json, double Milliseconds, string At)>("SELECT json, milliseconds, at FROM verdict WHERE number = @number ORDER BY stage", new { number }))
             .Select(row => new KeptVerdict(Read<StageVerdict>(row.Json), row.Milliseconds, row.At)),
     ];
+
+    /// <summary>Verdicts of all pull requests, each in the order of the stages.</summary>
+    public ILookup<int, KeptVerdict> AllVerdicts() =>
+        Locked(() => _connection.Query<(long Number, string Json, double Milliseconds, string At)>("SELECT number, json, milliseconds, at FROM verdict ORDER BY number, stage"))
+            .ToLookup(row => (int)row.Number, row => new KeptVerdict(Read<StageVerdict>(row.Json), row.Milliseconds, row.At));
 
     /// <summary>The draft that the last stage left; null when there is none.</summary>
     public Draft? LastDraft(int number) =>

@@ -52,7 +52,7 @@ public sealed class ViewTests
 
         Assert.That(result.OutputText, Is.EqualTo("out/funnel.html\nout/funnel.json\n"));
         Assert.That(document.Descendants().Select(element => element.Name.LocalName), Has.None.EqualTo("script").And.None.EqualTo("img").And.None.EqualTo("b"));
-        Assert.That(page, Does.Contain("Make &lt;b&gt;it&lt;/b&gt; ␛[31mfaster⟨U+202E⟩").And.Not.Contain("http://").And.Not.Contain("https://"));
+        Assert.That(page, Does.Contain("Make &lt;b&gt;it&lt;/b&gt; ␛[31mfaster⟨U&#x2B;202E⟩").And.Not.Contain("http://").And.Not.Contain("https://"));
         Assert.That(document.Descendants("meta").Select(meta => (string?)meta.Attribute("content")), Has.Some.StartsWith("default-src 'none'"));
     }
 

@@ -33,7 +33,7 @@ public sealed class CandidateRunTests
 
         Assert.That(await run.RunAsync([2, 3, 1], 1, cancellationToken), Is.Zero);
         Assert.That(seen, Is.EqualTo(new[] { "Build 2", "Cover 2", "Build 3", "Cover 3", "Build 1", "Cover 1" }));
-        Assert.That(_store.Verdicts(3)[^1].Verdict, Is.EqualTo(_store.Verdicts(3)[^1].Verdict with { Accepted = false, Stage = Stage.Cover }));
+        Assert.That(_store.Verdicts(3)[^1].Verdict is { Accepted: false, Stage: Stage.Cover });
         Assert.That(await File.ReadAllLinesAsync(HarvestFiles.Log(_folder.Root, 3, Stage.Cover), cancellationToken), Is.EqualTo(new[] { "looks", "rejected: no-reason: A sentence." }));
         Assert.That(_store.Running(), Is.Empty);
     }
