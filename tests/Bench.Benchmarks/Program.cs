@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Bench.Benchmarks.Costs;
+using Bench.Benchmarks.Mining;
 using Bench.Benchmarks.Recall;
 using BenchmarkDotNet.Running;
 
@@ -9,6 +10,11 @@ sandbox.AcceptOnlyFromAmong("docker", "bubblewrap", "process");
 var only = new Option<string?>("--only") { Description = "Measures whose id contains this." };
 var cost = new Command("cost", "What measuring costs, against its bars. Takes some five minutes; the machine should be idle.") { sandbox, only };
 cost.SetAction((parsed, cancellationToken) => CostReport.RunAsync(parsed.GetValue(sandbox)!, parsed.GetValue(only), cancellationToken));
+
+var clone = new Argument<string>("clone") { Description = "Any large clone." };
+var rounds = new Option<int>("--rounds") { Description = "How often each is timed, in turns.", DefaultValueFactory = _ => 3 };
+var mining = new Command("mining", "Mining and filtering a whole history against git log --first-parent -p, with the peak of memory.") { clone, rounds };
+mining.SetAction((parsed, cancellationToken) => MiningBench.RunAsync(parsed.GetValue(clone)!, parsed.GetValue(rounds), cancellationToken));
 
 var micro = new Command("micro", "Micro-benchmarks of the pure parts; arguments go to BenchmarkDotNet, such as --filter '*Analysis*'.") { TreatUnmatchedTokensAsErrors = false };
 micro.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(CostReport).Assembly).Run([.. parsed.UnmatchedTokens]); });
@@ -26,4 +32,4 @@ recall.SetAction(parsed => RecallReport.Run(
     [.. parsed.GetValue(at)!.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))],
     parsed.GetValue(names)));
 
-return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, micro, recall }.Parse(args).InvokeAsync();
+return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, mining, recall, micro }.Parse(args).InvokeAsync();

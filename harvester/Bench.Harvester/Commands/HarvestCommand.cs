@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Bench.Evaluation.Shell;
-using Bench.Evaluation.Sources;
 using Bench.Harvester.Console;
-using Bench.Harvester.Filter.Edits;
 using Bench.Harvester.Filter.Profiles;
 using Bench.Harvester.Funnel;
 
@@ -56,12 +54,7 @@ internal static class HarvestCommand
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = RequestOf(parsed).Checked();
-            var parts = new FunnelParts(
-                FilterProfiles.Create(request.Profile),
-                Enrichment: null,
-                FunnelStages.OpenAsync,
-                request.Profile == FilterProfiles.Default ? static clone => new MeaningfulEditStep(new GitRepository(clone.GitDirectory)) : null);
-            var code = await new HarvestSession(request, parts, TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
+            var code = await new HarvestSession(request, FunnelParts.Of(request.Profile), TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
             using var store = HarvestStore.Look(request.Out);
             FunnelText.Write(System.Console.Out, store, isBusy: false, TimeProvider.System.GetUtcNow());
             return code;

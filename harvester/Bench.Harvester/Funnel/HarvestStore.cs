@@ -65,9 +65,18 @@ internal sealed class HarvestStore : IDisposable
 
     /// <summary>Opens the store of a harvest to look at it, also while another process writes to it.</summary>
     /// <exception cref="WrongUseException">There is no harvest in the folder.</exception>
-    public static HarvestStore Look(string folder) => File.Exists(Path.Combine(folder, FileName))
-        ? new HarvestStore(folder, owner: null, TimeProvider.System).Connected("PRAGMA busy_timeout = 5000;")
-        : throw new WrongUseException($"There is no harvest in '{folder}': it holds no {FileName}. Give the --out folder of an earlier 'bench harvest'.");
+    /// <exception cref="JournalFaultException">It cannot be read.</exception>
+    public static HarvestStore Look(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, FileName)))
+        {
+            throw new WrongUseException($"There is no harvest in '{folder}': it holds no {FileName}. Give the --out folder of an earlier 'bench harvest'.");
+        }
+
+        var store = new HarvestStore(folder, owner: null, TimeProvider.System).Connected("PRAGMA busy_timeout = 5000;");
+        store.Fact("head"); // Opening alone reads nothing.
+        return store;
+    }
 
     /// <summary>A fact of the harvest, such as its repository; null when it was not noted.</summary>
     public string? Fact(string key) => Locked(() => _connection.QuerySingleOrDefault<string>("SELECT value FROM fact WHERE key = @key", new { key }));

@@ -7,7 +7,6 @@ using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Workplaces;
 using Bench.Harness.Commands;
-using Bench.Harness.Evaluating;
 using Bench.Sandbox;
 using Bench.Sandbox.Machines;
 using Bench.Scoring.Decisions;

@@ -114,7 +114,7 @@ internal static partial class MergeMessageReader
     [GeneratedRegex(@"\A(?<title>.*\S)\s*\((PR |pull request )?(#|!|GH-|gh-)(?<n>[0-9]+)\)\s*\z", Options)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"\A(?<text>.*?)\s?(…|\.\.\.)\s*\z", Options)]
+    [GeneratedRegex(@"\A(?<text>.*?)(…|\.\.\.)\s*\z", Options)]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"\A(…|\.\.\.)(?<text>.*\S)\s*\z", Options)]
