@@ -16,7 +16,7 @@ public sealed class PullRequestFilter(FilterLimits limits) : IPullRequestFilter
 {
     private static readonly ImmutableArray<ISignal> Signals =
     [
-        new TitleSignal(), new BodySignal(), new CommitSignal(), new FigureSignal(), new LabelSignal(), new DiscussionSignal(), new ReleaseNoteSignal(),
+        new TitleSignal(), new BranchSignal(), new BodySignal(), new CommitSignal(), new FigureSignal(), new LabelSignal(), new DiscussionSignal(), new ReleaseNoteSignal(),
         new BenchmarkSignal(), new TestSignal(), new SizeSignal(), new ConstructSignal(), new CommentSignal(),
     ];
 

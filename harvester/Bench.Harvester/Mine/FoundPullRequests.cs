@@ -43,7 +43,8 @@ internal static class FoundPullRequests
                 [.. branched.Select(part => part.AsBranchCommit())],
                 Files: [],
                 TargetBranch: branch,
-                Gaps: [.. Gaps(commit, branched, message, cut)]);
+                Gaps: [.. Gaps(commit, branched, message, cut)],
+                Branch: message.Branch);
         }
     }
 

@@ -20,6 +20,7 @@ namespace Bench.Harvester.Mine;
 /// <param name="RevertedBy">Number of the pull request that takes it back, 0 for a commit without one; else null.</param>
 /// <param name="BackportOf">Number of the pull request that it repeats on another branch; else null.</param>
 /// <param name="Gaps">What could not be read, and why: parents or contents that a shallow or partial clone lacks.</param>
+/// <param name="Branch">Name of its branch, where the merge commit or the API tells; else null.</param>
 public sealed record MinedPullRequest(
     int Number,
     string Title,
@@ -37,4 +38,5 @@ public sealed record MinedPullRequest(
     int? Reverts = null,
     int? RevertedBy = null,
     int? BackportOf = null,
-    ImmutableArray<string> Gaps = default);
+    ImmutableArray<string> Gaps = default,
+    string? Branch = null);

@@ -6,7 +6,7 @@ namespace Bench.Harvester.Filter.Edits;
 
 /// <summary>What has to be compared of a pull request: all that is kept of its diff when it has passed the rules.</summary>
 /// <param name="Number">Its number.</param>
-/// <param name="Files">Source files that were modified.</param>
+/// <param name="Files">Source files that were modified, the most changed first.</param>
 /// <param name="Plain">Why nothing has to be compared, such as a new source file; null when the files decide.</param>
 public sealed record EditQuestion(int Number, ImmutableArray<EditFile> Files, string? Plain)
 {
@@ -21,7 +21,7 @@ public sealed record EditQuestion(int Number, ImmutableArray<EditFile> Files, st
             : null;
         return new EditQuestion(
             change.PullRequest.Number,
-            plain is null ? [.. source.Select(static file => new EditFile(file.File.Path, file.OldBlob, file.NewBlob))] : [],
+            plain is null ? [.. source.OrderByDescending(static file => file.Added.Length + file.Removed.Length).Select(static file => new EditFile(file.File.Path, file.OldBlob, file.NewBlob))] : [],
             plain);
     }
 

@@ -17,8 +17,18 @@ public sealed class MeaningfulEditStep(IGitRepository repository)
     /// <exception cref="Bench.Sandbox.SandboxFaultException">There is no <c>python3</c>, and Python has to be compared.</exception>
     public async Task<ImmutableArray<StageVerdict>> JudgeAsync(IReadOnlyList<PassedChange> passed, CancellationToken cancellationToken)
     {
-        var files = passed.SelectMany(static (change, index) => change.Question.Files.Select(file => (index, file))).ToList();
         var kinds = passed.Select(static _ => new List<EditKind>()).ToList();
+        // One file decides nearly always: the others are read only where it does not.
+        await CompareAsync(passed, kinds, static files => files.Take(1), cancellationToken);
+        await CompareAsync(passed, kinds, static files => files.Skip(1), cancellationToken);
+        return [.. passed.Select((change, index) => Judged(change, kinds[index]))];
+    }
+
+    private async Task CompareAsync(
+        IReadOnlyList<PassedChange> passed, List<List<EditKind>> kinds, Func<ImmutableArray<EditFile>, IEnumerable<EditFile>> part, CancellationToken cancellationToken)
+    {
+        var open = Enumerable.Range(0, passed.Count).Where(index => kinds[index].TrueForAll(static kind => kind == EditKind.Cosmetic));
+        var files = open.SelectMany(index => part(passed[index].Question.Files).Select(file => (index, file))).ToList();
         foreach (var chunk in files.Chunk(PairsAtATime))
         {
             var compared = await CompareAsync([.. chunk.Select(static item => item.file)], cancellationToken);
@@ -27,8 +37,6 @@ public sealed class MeaningfulEditStep(IGitRepository repository)
                 kinds[chunk[at].index].Add(compared[at]);
             }
         }
-
-        return [.. passed.Select((change, index) => Judged(change, kinds[index]))];
     }
 
     private async Task<ImmutableArray<EditKind>> CompareAsync(List<EditFile> files, CancellationToken cancellationToken)
@@ -66,9 +74,9 @@ public sealed class MeaningfulEditStep(IGitRepository repository)
             return With(change.Verdict, Detail) with { Accepted = false, Reason = FilterReasons.NoMeaningfulEdit, Detail = Detail };
         }
 
-        var meaningful = kinds.Count(static kind => kind == EditKind.Meaningful);
-        var unknown = kinds.Count(static kind => kind == EditKind.Unknown);
-        return With(change.Verdict, $"source files: {meaningful} with a meaningful edit, {unknown} that could not be compared, {kinds.Count - meaningful - unknown} without one");
+        var decisive = kinds.FindIndex(static kind => kind != EditKind.Cosmetic);
+        var path = change.Question.Files[decisive].Path;
+        return With(change.Verdict, kinds[decisive] == EditKind.Meaningful ? $"{path} has a meaningful edit" : $"{path} could not be compared, and counts as meaningful");
     }
 
     private static StageVerdict With(StageVerdict verdict, string detail) => verdict with { Evidence = verdict.Evidence.Add(new Evidence("edit", detail)) };

@@ -5,6 +5,7 @@ Reads the pairs from standard input, "OLD-BYTES NEW-BYTES NAME" and a line feed 
 """
 import ast
 import io
+import re
 import sys
 import tokenize
 
@@ -30,6 +31,8 @@ def answer(old, new, name):
     if old == new:
         return "same"
     if name.endswith(".py"):
+        if shape_differs(old, new):
+            return "differs"
         try:
             return "differs" if differs(File(old), File(new)) else "same"
         except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -38,6 +41,60 @@ def answer(old, new, name):
         return "differs unparsed" if tokens(old) != tokens(new) else "same"
     except (SyntaxError, ValueError, RecursionError, tokenize.TokenError):
         return "differs unparsed"
+
+
+DEFINITION = re.compile(rb"\s*(async\s+def|def|class)\s")
+OPENING = re.compile(rb"\s*(async\s+def|def|class)\s|\s*@")
+NAMES = re.compile(r"\b(id|name|asname)='[^']*'")
+
+
+def shape_differs(old, new):
+    """True when the first or last function with an edit differs even without all names: then nothing else has to be parsed. False decides nothing."""
+    old, new = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    first = same_lines(old, new) - 1
+    last = same_lines(reversed(old), reversed(new))
+    return shapes_differ(old, first, new, first) or shapes_differ(old, len(old) - last - 1, new, len(new) - last - 1)
+
+
+def same_lines(old, new):
+    count = 0
+    for before, after in zip(old, new):
+        if before != after:
+            break
+        count += 1
+    return count
+
+
+def shapes_differ(old, old_line, new, new_line):
+    try:
+        before, after = shape(old, old_line), shape(new, new_line)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return before is not None and after is not None and before != after
+
+
+def indent_of(line):
+    return len(line) - len(line.lstrip())
+
+
+def shape(lines, start):
+    """The function or class that begins at a line or above, without names, and with what follows it before the next one; None when there is none."""
+    start = min(start, len(lines) - 1)
+    while start >= 0 and not DEFINITION.match(lines[start]):
+        start -= 1
+    if start < 0:
+        return None
+    indent = indent_of(lines[start])
+    end = start + 1
+    while end < len(lines) and not (OPENING.match(lines[end]) and indent_of(lines[end]) <= indent):
+        end += 1
+    tree = ast.parse(b"if 1:\n" * bool(indent) + b"".join(lines[start:end]))
+    for node in ast.walk(tree):
+        for field in ("body", "orelse", "finalbody"):
+            statements = getattr(node, field, None)
+            if isinstance(statements, list):
+                setattr(node, field, [statement for statement in statements if not no_effect(statement)])
+    return NAMES.sub("", ast.dump(tree))
 
 
 class File:

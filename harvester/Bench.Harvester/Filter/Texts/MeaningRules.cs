@@ -47,7 +47,7 @@ internal static class MeaningRules
             CacheTerms.Contains(match.Term.Name.Split(' ')[0]) && text.HasInSentence(match, CacheFaults)),
         new("taken away", 0, static (text, match) => NamesOfThings.Contains(match.Term.Name) && match.Length == 1 && text.HasBefore(match, 4, Removals)),
         new("name of a module that is changed", 0.3, static (text, match) =>
-            match.Length == 1 && NamesOfThings.Contains(match.Term.Name) && text.ModuleWords.Any(word => IsNameOf(word, text.Words[match.Start].Text))),
+            match.Length == 1 && (match.Term.Kind == TermKind.Technique || NamesOfThings.Contains(match.Term.Name)) && text.ModuleWords.Any(word => IsNameOf(word, text.Words[match.Start].Text))),
         new("a possibility", 0.5, static (text, match) => match.Term.Kind == TermKind.Gain && text.HasBefore(match, 3, Maybe)),
     ];
 

@@ -10,6 +10,9 @@ namespace Bench.Harvester.Mine.Messages;
 /// <param name="Together">All numbers, when one commit merges several pull requests; else empty.</param>
 internal sealed record MergeMessage(int Number, string Title, string Body, bool IsBot = false, ImmutableArray<int> Together = default)
 {
+    /// <summary>Name of the merged branch, without its owner; null where the message does not tell.</summary>
+    public string? Branch { get; init; }
+
     /// <summary>All numbers, when one commit merges several pull requests; else empty.</summary>
     public ImmutableArray<int> Together { get; init; } = Together.IsDefault ? [] : Together;
 }

@@ -72,11 +72,13 @@ internal static partial class MergeMessageReader
     }
 
     private static ImmutableArray<MergeMessage> One(Match match, string title, string body, bool isBot = false) =>
-        Number(match.Groups["n"].Value) is > 0 and var number ? [new MergeMessage(number, title, body, isBot)] : [];
+        Number(match.Groups["n"].Value) is > 0 and var number ? [new MergeMessage(number, title, body, isBot) { Branch = BranchOf(match) }] : [];
 
     private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static string BranchTitle(Match match) => match.Groups["from"].Value.Split(['/', ':'], 2)[^1].Replace('-', ' ').Replace('_', ' ');
+    private static string? BranchOf(Match match) => match.Groups["from"] is { Success: true } from ? from.Value.Split(['/', ':'], 2)[^1] : null;
+
+    private static string BranchTitle(Match match) => (BranchOf(match) ?? "").Replace('-', ' ').Replace('_', ' ');
 
     private static string FirstLine(string body) => body.Split('\n', 2)[0].Trim();
 

@@ -38,6 +38,16 @@ public sealed class SignalTests
         Assert.That((new Change("Make joins faster") { Messages = ["Make joins faster"] }).Score, Is.EqualTo(new Change("Make joins faster").Score));
 
     [Test]
+    public void The_name_of_a_branch_counts_what_the_title_does_not_say()
+    {
+        var plain = new Change("Read field by field").Mined;
+        var named = plain with { PullRequest = plain.PullRequest with { Branch = "faster-csv" } };
+        Assert.That(new PullRequestFilter().Judge(named).Evidence, Has.One.Property("Name").EqualTo("branch.word"));
+        var told = new Change("Make CSV faster").Mined;
+        Assert.That(new PullRequestFilter().Judge(told with { PullRequest = told.PullRequest with { Branch = "faster-csv" } }).Evidence, Has.None.Property("Name").EqualTo("branch.word"));
+    }
+
+    [Test]
     public void Many_words_do_not_win_by_their_number()
     {
         var one = (new Change("Change joins") { Body = "Faster." }).Score;
