@@ -24,6 +24,7 @@ public sealed partial class FolderTests
     [TestCase("tests/run")]
     [TestCase("tests/engine")]
     [TestCase("tests/validators/run")]
+    [TestCase("tests/octokit/install")]
     public void A_script_can_be_started(string path)
     {
         Assert.That(File.GetUnixFileMode(Path.Combine(RepositoryFolder.Root, path)) & UnixFileMode.UserExecute, Is.Not.EqualTo(UnixFileMode.None));
