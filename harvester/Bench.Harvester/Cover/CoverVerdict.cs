@@ -11,6 +11,9 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
 {
     private const int MostNamed = 5;
 
+    /// <summary>Counts stand in the evidence: the task is to be the same however often the test failed.</summary>
+    private const string Unsteady = "Its status differs among equal runs of the suite.";
+
     /// <summary>A rejection before there are lines.</summary>
     public static StageResult Reject(string reason, string detail, params ImmutableArray<Evidence> evidence) =>
         new(new StageVerdict(Stage.Cover, Accepted: false, reason, detail, evidence), Draft: null);
@@ -36,7 +39,7 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
         var covering = lines.ByTest.Keys.ToImmutableArray();
         var changed = covering.Where(test => standings[test] is TestStanding.FailsOnBase or TestStanding.FailsOnExpert).ToImmutableArray();
         var guarding = covering.Where(test => standings[test] == TestStanding.Passes).ToImmutableArray();
-        ImmutableArray<QuarantinedTest> quarantined = [.. standings.Where(entry => entry.Value == TestStanding.Unsteady).Select(entry => Quarantine(history, entry.Key))];
+        ImmutableArray<QuarantinedTest> quarantined = [.. standings.Where(entry => entry.Value == TestStanding.Unsteady).Select(entry => new QuarantinedTest(entry.Key, Unsteady))];
         var evidence = Evidence(lines, history, standings, guarding, quarantined);
         if (!changed.IsEmpty)
         {
@@ -92,6 +95,4 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
 
         return evidence.ToImmutable();
     }
-
-    private static QuarantinedTest Quarantine(TestHistory history, string test) => new(test, $"its status differs among equal runs: {history.Describe(test)}");
 }
