@@ -101,7 +101,7 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
         var began = parts.Clock.GetTimestamp();
         for (var run = 0; run < options.Runs || (run < options.MostRuns && parts.Clock.GetElapsedTime(began) < options.Extra); run++)
         {
-            progress.Report($"testing base and expert, run {run + 1} of {options.Runs} to {options.MostRuns}");
+            progress.Report($"testing base and expert, run {run + 1}, at least {options.Runs}");
             foreach (var (name, tree, reports) in new[] { ("base", arms.Base, onBase), ("expert", arms.Expert, onExpert) })
             {
                 switch (await arms.Bench.TestAsync(name, tree, run, cancellationToken))
