@@ -72,8 +72,14 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
             .Concat(await MissingAsync(attempt, cancellationToken));
         return new StageResult(
             new StageVerdict(Stage.Build, Accepted: true, BuildReasons.Accepted, $"built with the recipe {recipe.Name}", [.. evidence]),
-            attempt.Draft);
+            OnMachines(recipe, attempt.Draft, environment.Image is null));
     }
+
+    /// <summary>Whether the task says that a machine's own programs serve: where they were seen to, or where every machine has them.</summary>
+    private static Draft OnMachines(Recipe recipe, Draft draft, bool seen) =>
+        recipe.Name != PythonRecipe.Name || PythonRecipe.IsPlain(recipe) ? draft
+        : seen ? draft with { Warnings = [.. draft.Warnings, $"without a container the machine needs {string.Join(", ", PythonRecipe.PackagesOf(recipe))}"] }
+        : draft with { Environment = draft.Environment with { Host = null } };
 
     private async Task<Recipe?> RecipeAsync(SourceTree tree, DraftBench bench, Candidate candidate, CancellationToken cancellationToken)
     {
@@ -100,7 +106,7 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
         var broken = BrokenFile().Matches(failure.Log).Select(match => match.Groups["file"].Value)
             .Where(tree.Has).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var files = tree.Paths.Count(path => Path.GetFileName(path).StartsWith("test_", StringComparison.Ordinal));
-        return recipe.Name != PythonRecipe.Name || broken.IsEmpty || broken.Length > Math.Max(1, files * MostBrokenTestFiles) ? null : recipe with
+        return recipe.Name != PythonRecipe.Name || broken.IsEmpty || broken.Length > files * MostBrokenTestFiles ? null : recipe with
         {
             Tests = RecipeRepair.WithOptions(recipe.Tests, broken.Select(path => "--ignore=" + path)),
             Notes = recipe.Notes.Add($"test files that cannot be imported here are left out: {string.Join(", ", broken.Take(10))} ({failure.Detail})"),

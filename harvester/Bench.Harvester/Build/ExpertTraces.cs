@@ -29,7 +29,7 @@ public sealed class ExpertTraces(IGitRepository repository, MinedPullRequest cha
     {
         var blobs = await NewBlobsAsync(cancellationToken);
         string[] folders = [tree, bench.Cells.Environment.PreparedFolder, bench.Task.Folder];
-        var found = folders.SelectMany(folder => FindIn(folder, blobs, cancellationToken)).Take(MostFound).ToImmutableArray();
+        var found = folders.SelectMany(folder => FindIn(folder, bench.BaseTree, blobs, cancellationToken)).Take(MostFound).ToImmutableArray();
         return found.IsEmpty && bench.Cells.Environment.Image is not null ? await FindInImageAsync(bench, tree, blobs, cancellationToken) : found;
     }
 
@@ -44,15 +44,19 @@ public sealed class ExpertTraces(IGitRepository repository, MinedPullRequest cha
             .ToImmutableDictionary(group => group.Key, group => group.Select(content => Convert.ToHexStringLower(SHA256.HashData(content))).ToImmutableHashSet(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> FindIn(string folder, ImmutableDictionary<long, ImmutableHashSet<string>> blobs, CancellationToken cancellationToken)
+    private static IEnumerable<string> FindIn(
+        string folder, string baseTree, ImmutableDictionary<long, ImmutableHashSet<string>> blobs, CancellationToken cancellationToken)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", options))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (entry.Name == ".git" || entry.Extension is ".pack" or ".fast-import" || (entry is FileInfo file && IsOfExpert(file, blobs)))
+            var name = Path.GetRelativePath(folder, entry.FullName);
+            // What the base commit itself holds, such as packs that a test reads, is nobody's secret.
+            var trace = entry.Name == ".git" || (entry.Extension is ".pack" or ".fast-import" && !File.Exists(Path.Combine(baseTree, name)));
+            if (trace || (entry is FileInfo file && IsOfExpert(file, blobs)))
             {
-                yield return Path.GetRelativePath(folder, entry.FullName);
+                yield return name;
             }
         }
     }

@@ -59,6 +59,9 @@ public static partial class PythonRecipe
         return recipe.WithFile(Recipe.Dockerfile, text);
     }
 
+    /// <summary>Whether a machine with Python and pytest has all that the recipe installs.</summary>
+    public static bool IsPlain(Recipe recipe) => PackagesOf(recipe).All(OnEveryMachine.Contains);
+
     /// <summary>Debian packages that the recipe's Dockerfile installs.</summary>
     public static ImmutableArray<string> PackagesOf(Recipe recipe) =>
         [.. PackageLoop().Match(recipe.Files.GetValueOrDefault(Recipe.Dockerfile, "")).Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];

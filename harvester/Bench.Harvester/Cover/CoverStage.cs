@@ -56,7 +56,6 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
         }
 
         var suite = new CoverSuite(SourceTree.OfFolder(bench.BaseTree), options, [.. interest.Select(line => line.Path).Distinct(StringComparer.Ordinal)]);
-        var began = parts.Clock.GetTimestamp();
         var (run, tests, notes) = await CoverAsync(tool, suite, new CoverageTarget(made, expert, interest), progress, cancellationToken);
         var verdict = new CoverVerdict(interest, notes);
         switch (run)
@@ -68,7 +67,7 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
             case CoverageRun.Finished(var lines, _) when lines.ByTest.IsEmpty:
                 return verdict.Uncovered(lines);
             case CoverageRun.Finished(var lines, _):
-                tests = suite.Afterwards(tests, lines, parts.Clock.GetElapsedTime(began), notes);
+                tests = suite.Afterwards(tests, lines, notes);
                 return await RepeatAsync(
                     await ArmsAsync(bench, draft with { Tests = tests }, tool, expert, patch, cancellationToken), draft with { Tests = tests }, lines, verdict, progress, cancellationToken);
             default:
@@ -99,9 +98,10 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
         Arms arms, Draft draft, CoveredLines lines, CoverVerdict verdict, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var (onBase, onExpert) = (ImmutableArray.CreateBuilder<TestReport>(), ImmutableArray.CreateBuilder<TestReport>());
-        for (var run = 0; run < options.Runs; run++)
+        var began = parts.Clock.GetTimestamp();
+        for (var run = 0; run < options.Runs || (run < options.MostRuns && parts.Clock.GetElapsedTime(began) < options.Extra); run++)
         {
-            progress.Report($"testing base and expert, {run + 1} of {options.Runs}");
+            progress.Report($"testing base and expert, run {run + 1}, at least {options.Runs}");
             foreach (var (name, tree, reports) in new[] { ("base", arms.Base, onBase), ("expert", arms.Expert, onExpert) })
             {
                 switch (await arms.Bench.TestAsync(name, tree, run, cancellationToken))

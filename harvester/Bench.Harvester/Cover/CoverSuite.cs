@@ -27,16 +27,16 @@ public sealed class CoverSuite(SourceTree tree, CoverOptions options, ImmutableA
         return files.Length > FewestTestFiles ? To(tests, files, Math.Max(FewestTestFiles, files.Length / 3), "is too slow", notes) : null;
     }
 
-    /// <summary>The suite for the task: a narrowed or slow one keeps the files, or classes, that hold covering tests.</summary>
-    public TestSuite Afterwards(TestSuite tests, CoveredLines lines, TimeSpan elapsed, ICollection<Evidence> notes)
+    /// <summary>The suite for the task: a narrowed one, or one of many files, keeps the files that hold covering tests. Times do not count, so that the same tree gives the same suite.</summary>
+    public TestSuite Afterwards(TestSuite tests, CoveredLines lines, ICollection<Evidence> notes)
     {
-        if (notes.Count == 0 && elapsed < options.Slow)
+        var all = SuiteNarrowing.FilesOf(tree, tests);
+        if (notes.Count == 0 && all.Length <= options.NarrowedTestFiles)
         {
             return tests;
         }
 
-        var guarding = lines.ByTest.Keys.ToList();
-        if (tests.Framework == TestFramework.Pytest && SuiteNarrowing.FilesOf(tree, tests) is { IsEmpty: false } all && SuiteNarrowing.Holding(all, guarding) is { IsEmpty: false } holding)
+        if (SuiteNarrowing.Holding(all, [.. lines.ByTest.Keys]) is { IsEmpty: false } holding)
         {
             notes.Add(new Evidence("suite", $"the task runs the {holding.Length} of {all.Length} test files that hold covering tests"));
             return SuiteNarrowing.To(tree, tests, holding);

@@ -11,6 +11,9 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
 {
     private const int MostNamed = 5;
 
+    /// <summary>Counts stand in the evidence: the task is to be the same however often the test failed.</summary>
+    private const string Unsteady = "Its status differs among equal runs of the suite.";
+
     /// <summary>A rejection before there are lines.</summary>
     public static StageResult Reject(string reason, string detail, params ImmutableArray<Evidence> evidence) =>
         new(new StageVerdict(Stage.Cover, Accepted: false, reason, detail, evidence), Draft: null);
@@ -35,8 +38,8 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
         var standings = history.Tests.Union(lines.ByTest.Keys).ToImmutableSortedDictionary(test => test, history.Of, StringComparer.Ordinal);
         var covering = lines.ByTest.Keys.ToImmutableArray();
         var changed = covering.Where(test => standings[test] is TestStanding.FailsOnBase or TestStanding.FailsOnExpert).ToImmutableArray();
-        var guarding = covering.Where(test => standings[test] == TestStanding.Passes).ToImmutableArray();
-        ImmutableArray<QuarantinedTest> quarantined = [.. standings.Where(entry => entry.Value == TestStanding.Unsteady).Select(entry => Quarantine(history, entry.Key))];
+        var guarding = covering.Where(test => standings[test] == TestStanding.Passes && IsName(test)).ToImmutableArray();
+        ImmutableArray<QuarantinedTest> quarantined = [.. standings.Where(entry => entry.Value == TestStanding.Unsteady && history.Seen(entry.Key) > 1 && IsName(entry.Key)).Select(entry => new QuarantinedTest(entry.Key, Unsteady))];
         var evidence = Evidence(lines, history, standings, guarding, quarantined);
         if (!changed.IsEmpty)
         {
@@ -90,8 +93,15 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
             evidence.Add(new Evidence("failing", $"{failing.Count} tests fail on both sides in every run and guard nothing: {string.Join(", ", failing.Take(MostNamed))}"));
         }
 
+        var nameless = standings.Keys.Count(test => history.Seen(test) == 1 || !IsName(test));
+        if (nameless > 0)
+        {
+            evidence.Add(new Evidence("names", $"{nameless} tests have no lasting name: it changes from run to run, or holds control characters"));
+        }
+
         return evidence.ToImmutable();
     }
 
-    private static QuarantinedTest Quarantine(TestHistory history, string test) => new(test, $"its status differs among equal runs: {history.Describe(test)}");
+    /// <summary>Whether a task can hold the id.</summary>
+    private static bool IsName(string test) => !test.Any(char.IsControl);
 }

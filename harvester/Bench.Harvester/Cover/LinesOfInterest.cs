@@ -65,7 +65,8 @@ public static partial class LinesOfInterest
             }
         }
 
-        return found.Where(line => FunctionScope.Counts(path, lines[line - 1])).Select(line => new SourceLine(path, line));
+        var text = Path.GetExtension(path) == ".py" ? PythonDocstrings.LinesOf(lines) : [];
+        return found.Where(line => !text.Contains(line) && FunctionScope.Counts(path, lines[line - 1])).Select(line => new SourceLine(path, line));
     }
 
     /// <summary>A value that is set outside of functions is executed once for all tests: the lines in functions that use it stand for it.</summary>

@@ -28,6 +28,9 @@ public sealed record TestHistory(ImmutableArray<TestReport> Base, ImmutableArray
             };
     }
 
+    /// <summary>How many runs saw a test. One that is seen once has a name that changes, such as one with an address in it.</summary>
+    public int Seen(string test) => Base.Concat(Expert).Count(run => run.Tests.ContainsKey(test));
+
     /// <summary>Counts of a test's statuses, in words.</summary>
     public string Describe(string test) => $"base {Counts(Base, test)}; expert {Counts(Expert, test)}";
 

@@ -62,6 +62,22 @@ public sealed class LinesOfInterestTests
     }
 
     [Test]
+    public void What_a_docstring_says_is_of_no_interest()
+    {
+        const string Text = "def f(a):\n    \"\"\"Does it.\n\n    x = f(1)\n    \"\"\"\n    y = \"\"\"kept\n    kept too\"\"\"\n    'one line'\n    return a\n";
+        const string Diff = """
+            diff --git a/m.py b/m.py
+            --- a/m.py
+            +++ b/m.py
+            @@ -8,1 +8,2 @@
+                 'one line'
+            +    return a
+            """;
+
+        Assert.That(Lines(Diff, Text), Is.EqualTo(new[] { "m.py:6", "m.py:7", "m.py:8", "m.py:9" }));
+    }
+
+    [Test]
     public void Imports_comments_and_blank_lines_are_of_no_interest()
     {
         const string Text = "import bisect\nfrom os import path\n\n# faster now\n";

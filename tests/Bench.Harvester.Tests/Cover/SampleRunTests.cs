@@ -17,7 +17,7 @@ public sealed class SampleRunTests
     public async Task Every_performance_change_of_tally_is_guarded_in_bubblewrap(int number)
     {
         // Two runs on each side show what is guarded; the flaky test has a test of its own.
-        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, new CoverOptions(Runs: 2));
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, CoverOptions.Exactly(2));
 
         Accepted(result, "tally");
         Assert.That(result.Draft!.Tests.Guarding, Has.All.StartsWith("tests."));
@@ -26,7 +26,7 @@ public sealed class SampleRunTests
     [Test]
     public async Task Tally_is_built_and_covered_in_a_container()
     {
-        var result = await RunAsync(SandboxKind.Docker, "tally", 34, new CoverOptions(Runs: 2));
+        var result = await RunAsync(SandboxKind.Docker, "tally", 34, CoverOptions.Exactly(2));
 
         Accepted(result, "tally");
         Assert.That(result.Draft!.CoveredLines, Has.All.StartsWith("src/tally/csvio.py:"));
@@ -35,7 +35,7 @@ public sealed class SampleRunTests
     [Test]
     public async Task Weft_is_built_and_covered_with_the_SDK_of_the_machine()
     {
-        var result = await RunAsync(SandboxKind.Bubblewrap, "weft", 36, new CoverOptions(Runs: 2));
+        var result = await RunAsync(SandboxKind.Bubblewrap, "weft", 36, CoverOptions.Exactly(2));
 
         Accepted(result, "weft");
         Assert.That(result.Draft!.Tests.Guarding, Has.All.StartsWith("Weft.Tests.Crc32Tests::"));
@@ -45,7 +45,7 @@ public sealed class SampleRunTests
     public async Task The_flaky_test_of_tally_is_quarantined_and_never_guards()
     {
         // A test that fails once in four runs stays hidden from forty runs in one of a hundred thousand goes.
-        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", 34, new CoverOptions(Runs: 20));
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", 34, CoverOptions.Exactly(20));
 
         Assert.That(result.Draft!.Tests.Quarantined.Select(test => test.Id), Is.EqualTo(SampleRepository.FlakyTests("tally")));
     }
@@ -55,7 +55,7 @@ public sealed class SampleRunTests
     [TestCase(22, CoverReasons.GuardingTestsFail)]
     public async Task A_decoy_of_tally_is_rejected_with_its_reason(int number, string reason)
     {
-        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, new CoverOptions(Runs: 2));
+        var result = await RunAsync(SandboxKind.Bubblewrap, "tally", number, CoverOptions.Exactly(2));
 
         Assert.That(result.Verdict.Reason, Is.EqualTo(reason), Text(result));
     }
