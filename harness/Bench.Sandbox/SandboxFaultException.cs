@@ -20,4 +20,7 @@ public sealed class SandboxFaultException : Exception
         : base("The sandbox failed.")
     {
     }
+
+    /// <summary>End of what the build of an image printed, where one of its own commands failed; null for everything else.</summary>
+    public string? BuildOutput { get; init; }
 }

@@ -20,4 +20,7 @@ public sealed class EnvironmentException : Exception
         : base("The environment of a task cannot be made.")
     {
     }
+
+    /// <summary>What a prepare command printed, where one failed; null for everything else.</summary>
+    public string? Output { get; init; }
 }

@@ -113,7 +113,7 @@ public sealed class EnvironmentStore(BenchFolders folders, ISandbox sandbox, Ima
             var log = environment.PreparedFolder + ".log";
             await File.WriteAllTextAsync(log, PhaseLogs.Describe(command, result), cancellationToken);
             var said = Encoding.UTF8.GetString([.. result.StandardOutput.Span, .. result.StandardError.Span]).TrimEnd();
-            throw new EnvironmentException($"{task.Id}: the prepare command `{string.Join(' ', command.Take(4))}{(command.Length > 4 ? " …" : "")}` failed ({result.End}), see {log}. Its last words: {Tail(said, 200)}");
+            throw new EnvironmentException($"{task.Id}: the prepare command `{string.Join(' ', command.Take(4))}{(command.Length > 4 ? " …" : "")}` failed ({result.End}), see {log}. Its last words: {Tail(said, 200)}") { Output = said };
         }
     }
 

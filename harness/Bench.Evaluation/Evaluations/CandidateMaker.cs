@@ -6,10 +6,11 @@ using Bench.Evaluation.Patches;
 namespace Bench.Evaluation.Evaluations;
 
 /// <summary>Takes a candidate from its patch to a built tree whose parity holds, or to the failure that ends it.</summary>
+/// <param name="context">What all tasks share.</param>
 /// <param name="bench">The task's bench.</param>
 /// <param name="policy">What a patch may touch.</param>
 /// <param name="parity">Checks parity.</param>
-public sealed class CandidateMaker(TaskBench bench, PatchPolicy policy, ParityCheck parity)
+public sealed class CandidateMaker(EvaluationContext context, TaskBench bench, PatchPolicy policy, ParityCheck parity)
 {
     private const string ParityStage = "parity";
 
@@ -22,14 +23,14 @@ public sealed class CandidateMaker(TaskBench bench, PatchPolicy policy, ParityCh
             return read;
         }
 
-        bench.Context.Observer.Step(bench.Task.Id, $"building {candidate.Prediction.Model}");
+        context.Observer.Step(bench.Task.Id, $"building {candidate.Prediction.Model}");
         var built = await TimedAsync(read, Phase.Build, async state => await BuildAsync(state, patch, cancellationToken));
         if (built.Ended is not null)
         {
             return built;
         }
 
-        bench.Context.Observer.Step(bench.Task.Id, $"testing {candidate.Prediction.Model}");
+        context.Observer.Step(bench.Task.Id, $"testing {candidate.Prediction.Model}");
         return await TimedAsync(built, Phase.Tests, async state => await TestAsync(state, cancellationToken));
     }
 
@@ -61,11 +62,11 @@ public sealed class CandidateMaker(TaskBench bench, PatchPolicy policy, ParityCh
 
     private async Task<CandidateState> TestAsync(CandidateState candidate, CancellationToken cancellationToken)
     {
-        var result = bench.Context.Journal.Stage<ParityResult>(candidate.Key, ParityStage);
+        var result = context.Journal.Stage<ParityResult>(candidate.Key, ParityStage);
         if (result is null)
         {
             result = await parity.OfAsync(candidate.Arm, candidate.Tree!, cancellationToken);
-            bench.Context.Journal.Keep(candidate.Key, ParityStage, result);
+            context.Journal.Keep(candidate.Key, ParityStage, result);
         }
 
         var tested = candidate with { Parity = result.Summary };
@@ -74,8 +75,8 @@ public sealed class CandidateMaker(TaskBench bench, PatchPolicy policy, ParityCh
 
     private async Task<CandidateState> TimedAsync(CandidateState candidate, Phase phase, Func<CandidateState, Task<CandidateState>> step)
     {
-        var began = bench.Context.Clock.GetTimestamp();
+        var began = context.Clock.GetTimestamp();
         var state = await step(candidate);
-        return state.Spent(phase, bench.Context.Clock.GetElapsedTime(began));
+        return state.Spent(phase, context.Clock.GetElapsedTime(began));
     }
 }

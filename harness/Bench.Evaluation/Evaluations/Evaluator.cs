@@ -74,14 +74,14 @@ public sealed class Evaluator(EvaluationContext context)
 
             var sealedTask = task with { Folder = copy };
             var bench = new TaskBench(
-                context,
+                context.Sandbox,
                 sealedTask,
                 new PhaseCells(sealedTask, environment, context.ToolsFolder, cpus),
                 baseTree,
                 folder,
                 new PhaseLogs(Path.Combine(context.RunFolder, "logs", task.Id.Value)));
             var expert = await commits.ExpertAsync(task, repository, cancellationToken);
-            await new TaskEvaluation(bench, expert, PatchPolicy.Of(task.Spec)).RunAsync(candidates, cancellationToken);
+            await new TaskEvaluation(context, bench, expert, PatchPolicy.Of(task.Spec)).RunAsync(candidates, cancellationToken);
         }
         finally
         {

@@ -10,9 +10,10 @@ namespace Bench.Evaluation.Evaluations;
 /// failing test is run again only when base is known to be flaky on it, and counts only when it passes on base here. Where nobody vetted the tests,
 /// base is asked again before a failure counts: two passes may be luck.
 /// </summary>
+/// <param name="context">What all tasks share.</param>
 /// <param name="bench">The task's bench.</param>
 /// <param name="baseTree">Base's built tree.</param>
-public sealed class ParityCheck(TaskBench bench, string baseTree)
+public sealed class ParityCheck(EvaluationContext context, TaskBench bench, string baseTree)
 {
     private const int BaseRuns = 2;
     private const int MoreBaseRuns = 4;
@@ -107,14 +108,14 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
 
     private async Task<BaseTests> ReadOrRunBaseAsync(string part, int first, int runs, CancellationToken cancellationToken)
     {
-        var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, bench.Context.Level.Kind.ToString(), bench.Context.MachineClass));
-        var path = Path.Combine(bench.Context.Folders.BaseTests, key + part + ".json");
+        var key = ResultKey.Digest(string.Join('\n', bench.Task.Digest, bench.Cells.Environment.Identity, context.Level.Kind.ToString(), context.MachineClass));
+        var path = Path.Combine(context.Folders.BaseTests, key + part + ".json");
         if (File.Exists(path))
         {
             return System.Text.Json.JsonSerializer.Deserialize<BaseTests>(await File.ReadAllTextAsync(path, cancellationToken), BenchJson.Options)!;
         }
 
-        bench.Context.Observer.Step(bench.Task.Id, "testing base");
+        context.Observer.Step(bench.Task.Id, "testing base");
         var reports = new List<TestReport>();
         for (var run = first; run < first + runs; run++)
         {
@@ -125,7 +126,7 @@ public sealed class ParityCheck(TaskBench bench, string baseTree)
         }
 
         var summary = BaseTests.Of(reports);
-        using var making = BenchFolders.Making(bench.Context.Folders.BaseTests);
+        using var making = BenchFolders.Making(context.Folders.BaseTests);
         var whole = Path.Combine(making.FullPath, "tests.json");
         await File.WriteAllTextAsync(whole, BenchJson.Line(summary), cancellationToken);
         File.Move(whole, path, overwrite: true);

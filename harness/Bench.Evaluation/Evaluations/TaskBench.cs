@@ -12,13 +12,13 @@ using Bench.Sandbox.Folders;
 namespace Bench.Evaluation.Evaluations;
 
 /// <summary>The place where the arms of one task are made: its base tree, its environment, its scratch folder and its logs.</summary>
-/// <param name="Context">What all tasks share.</param>
+/// <param name="Sandbox">Where code runs.</param>
 /// <param name="Task">The task, in a sealed copy of its folder.</param>
 /// <param name="Cells">Cells of its phases.</param>
 /// <param name="BaseTree">The exported base tree; never changed.</param>
 /// <param name="Folder">Scratch folder of the task.</param>
 /// <param name="Logs">Where the phases' output goes.</param>
-public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, PhaseCells Cells, string BaseTree, string Folder, PhaseLogs Logs)
+public sealed record TaskBench(ISandbox Sandbox, LoadedTask Task, PhaseCells Cells, string BaseTree, string Folder, PhaseLogs Logs)
 {
     /// <summary>Makes an arm: a copy of the base tree, patched and built.</summary>
     /// <param name="name">Name of the arm; ours, never submitted text.</param>
@@ -55,21 +55,40 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<TestRun> TestAsync(string name, string tree, int run, CancellationToken cancellationToken)
     {
+        var log = run == 0 ? "tests" : $"tests-{run}";
+        return await RunOnCopyAsync(name, tree, log, TestCommand.Arguments(Task.Spec.Tests), Read, cancellationToken);
+
+        TestRun Read(string output, SpawnResult result)
+        {
+            var reading = TestCommand.Read(Task.Spec.Tests, output);
+            return result.End is SpawnEnd.Exited(var code)
+                ? new TestRun.Finished(new TestRunFacts(reading, code))
+                : new TestRun.Broken(CommandReason.Tests.Of("tests", result.End)!);
+        }
+    }
+
+    /// <summary>Runs one command in a cell of the tests, on a copy of a built tree, and reads what it left before that is removed.</summary>
+    /// <param name="name">Name of the arm.</param>
+    /// <param name="tree">Its built tree.</param>
+    /// <param name="log">Name of the log.</param>
+    /// <param name="arguments">The command.</param>
+    /// <param name="read">Given the folder of <c>{out}</c>, and how the command ended.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<T> RunOnCopyAsync<T>(
+        string name, string tree, string log, ImmutableArray<string> arguments, Func<string, SpawnResult, T> read, CancellationToken cancellationToken)
+    {
         var copy = CopyForTests(name, tree);
         var output = Directory.CreateDirectory(Path.Combine(Folder, "tests", name, "out")).FullName;
-        var arguments = TestCommand.Arguments(Task.Spec.Tests);
         SpawnResult result;
-        await using (var cell = await Context.Sandbox.OpenAsync(Cells.Tests(copy, output), cancellationToken))
+        await using (var cell = await Sandbox.OpenAsync(Cells.Tests(copy, output), cancellationToken))
         {
             result = await cell.RunAsync(Request(arguments, Task.Limits.TestSeconds), cancellationToken);
         }
 
-        Logs.Write(name, run == 0 ? "tests" : $"tests-{run}", PhaseLogs.Describe(arguments, result));
-        var reading = TestCommand.Read(Task.Spec.Tests, output);
+        Logs.Write(name, log, PhaseLogs.Describe(arguments, result));
+        var told = read(output, result);
         TreeRemoval.Remove(Path.Combine(Folder, "tests", name));
-        return result.End is SpawnEnd.Exited(var code)
-            ? new TestRun.Finished(new TestRunFacts(reading, code))
-            : new TestRun.Broken(CommandReason.Tests.Of("tests", result.End)!);
+        return told;
     }
 
     private static Reason? ApplyTo(string tree, Patch patch, CancellationToken cancellationToken)
@@ -94,7 +113,7 @@ public sealed record TaskBench(EvaluationContext Context, LoadedTask Task, Phase
         var output = Directory.CreateDirectory(Path.Combine(Folder, "arms", name, "out")).FullName;
         var log = new List<string>();
         Reason? reason = null;
-        await using (var cell = await Context.Sandbox.OpenAsync(Cells.Build(tree, output), cancellationToken))
+        await using (var cell = await Sandbox.OpenAsync(Cells.Build(tree, output), cancellationToken))
         {
             foreach (var command in build.Commands)
             {

@@ -16,29 +16,28 @@ using Bench.Scoring.Sittings;
 namespace Bench.Evaluation.Evaluations;
 
 /// <summary>Evaluates the predictions of one task: makes the arms, checks parity, and measures the candidates that are left in shared sittings.</summary>
+/// <param name="context">What all tasks share.</param>
 /// <param name="bench">The task's bench.</param>
 /// <param name="expert">The expert's change.</param>
 /// <param name="policy">What a patch may touch.</param>
-public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy policy)
+public sealed class TaskEvaluation(EvaluationContext context, TaskBench bench, Patch expert, PatchPolicy policy)
 {
     /// <summary>Candidates that share one sitting; more are measured in further ones.</summary>
     public const int MostCandidatesInASitting = 8;
-
-    private EvaluationContext Context => bench.Context;
 
     /// <summary>Evaluates the candidates and writes their results to the journal.</summary>
     /// <exception cref="SandboxFaultException">The sandbox failed.</exception>
     /// <exception cref="SourceException">Base or expert cannot be made or tested here.</exception>
     public async Task RunAsync(ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
     {
-        Context.Observer.Step(bench.Task.Id, "building base and expert");
+        context.Observer.Step(bench.Task.Id, "building base and expert");
         var ownTrees = await Task.WhenAll(MakeOwnArmAsync("base", patch: null, cancellationToken), MakeOwnArmAsync("expert", expert, cancellationToken));
         var (baseTree, expertTree) = (ownTrees[0], ownTrees[1]);
         var controlTree = Path.Combine(bench.Folder, "arms", "control", "repo");
         TreeRemoval.Remove(Path.GetDirectoryName(controlTree)!);
         Directory.CreateDirectory(Path.GetDirectoryName(controlTree)!);
         TreeCopy.Copy(baseTree, controlTree);
-        var ready = await MakeAsync(candidates, new CandidateMaker(bench, policy, new ParityCheck(bench, baseTree)), cancellationToken);
+        var ready = await MakeAsync(candidates, new CandidateMaker(context, bench, policy, new ParityCheck(context, bench, baseTree)), cancellationToken);
         var own = new OwnTrees(baseTree, controlTree, expertTree);
         foreach (var sharing in ready.Chunk(MostCandidatesInASitting))
         {
@@ -57,7 +56,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
             var made = await maker.MakeAsync(candidate, token);
             if (made.Ended is { } outcome)
             {
-                Finish(sitting: null, [ResultOf.Ended(made, outcome, Context.Level)]);
+                Finish(sitting: null, [ResultOf.Ended(made, outcome, context.Level)]);
             }
             else
             {
@@ -81,13 +80,13 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
     {
         for (var attempt = 1; ; attempt++)
         {
-            var began = Context.Clock.GetTimestamp();
+            var began = context.Clock.GetTimestamp();
             var seed = SecretSeed.Draw();
             var record = await SitAsync(own, candidates, seed, cancellationToken);
-            var spent = Context.Clock.GetElapsedTime(began);
+            var spent = context.Clock.GetElapsedTime(began);
             if (record is SittingRecord.Faulted(var reason, var log))
             {
-                Context.Observer.Step(bench.Task.Id, $"fault: {reason.Detail}");
+                context.Observer.Step(bench.Task.Id, $"fault: {reason.Detail}");
                 if (attempt == 1)
                 {
                     continue;
@@ -100,11 +99,11 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
 
             var finished = (SittingRecord.Finished)record;
             var standing = finished.Samples.Where(sample => !finished.Dropped.ContainsKey(sample.Arm)).ToList();
-            var analysis = SittingAnalysis.Of(standing, Context.Plan.NoiseFloor);
+            var analysis = SittingAnalysis.Of(standing, context.Plan.NoiseFloor);
             var problem = Problem(finished.Conditions, analysis);
             if (problem is not null && attempt == 1)
             {
-                Context.Observer.Step(bench.Task.Id, $"{problem}: measuring once more");
+                context.Observer.Step(bench.Task.Id, $"{problem}: measuring once more");
                 continue;
             }
 
@@ -123,9 +122,9 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         }
 
         var unsteady = HostRule.Problem(conditions);
-        if (unsteady is not null && !Context.Plan.MustBeSteady)
+        if (unsteady is not null && !context.Plan.MustBeSteady)
         {
-            Context.Observer.Step(bench.Task.Id, $"{unsteady} where timings count as scores");
+            context.Observer.Step(bench.Task.Id, $"{unsteady} where timings count as scores");
             return null;
         }
 
@@ -143,12 +142,12 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
                 return Unstable(candidate, sitting.Id, problem);
             }
 
-            return ResultOf.Ended(candidate, new Outcome.Failed([reason, .. candidate.Remarks]), Context.Level) with { Sitting = sitting.Id, Arm = candidate.Arm };
+            return ResultOf.Ended(candidate, new Outcome.Failed([reason, .. candidate.Remarks]), context.Level) with { Sitting = sitting.Id, Arm = candidate.Arm };
         }
 
         return problem is not null
             ? Unstable(candidate, sitting.Id, problem)
-            : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), Context.Level) with
+            : ResultOf.Measured(candidate, analysis, sitting.Remarks.GetValueOrDefault(candidate.Arm, []), context.Level) with
             {
                 Instructions = sitting.Instructions.GetValueOrDefault(candidate.Arm),
             };
@@ -158,7 +157,7 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
         Faulted(candidate, new Reason(ReasonCode.HostUnstable, Phase.Timing, $"in two sittings: {problem}; this machine is too noisy now")) with { Sitting = sitting };
 
     private TaskResult Faulted(CandidateState candidate, Reason reason) =>
-        ResultOf.Ended(candidate, new Outcome.Faulted([reason]), Context.Level);
+        ResultOf.Ended(candidate, new Outcome.Faulted([reason]), context.Level);
 
     private async Task<SittingRecord> SitAsync(OwnTrees own, ImmutableArray<CandidateState> candidates, SecretSeed seed, CancellationToken cancellationToken)
     {
@@ -173,10 +172,10 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
                 arms.Add(await OpenAsync(candidate.Arm, ArmKind.Candidate, candidate.Tree!, cancellationToken));
             }
 
-            Context.Observer.Step(bench.Task.Id, $"measuring {arms.Count} arms");
+            context.Observer.Step(bench.Task.Id, $"measuring {arms.Count} arms");
             var id = Guid.NewGuid().ToString("N")[..12];
-            var sitting = new Sitting(bench.Task, id, arms, seed, Context.Plan, Context.Clock) { MeasuringCpus = bench.Cells.Cpus.Measuring };
-            return await sitting.RunAsync(new Relay(progress => Context.Observer.Rotated(bench.Task.Id, progress)), cancellationToken);
+            var sitting = new Sitting(bench.Task, id, arms, seed, context.Plan, context.Clock) { MeasuringCpus = bench.Cells.Cpus.Measuring };
+            return await sitting.RunAsync(new Relay(progress => context.Observer.Rotated(bench.Task.Id, progress)), cancellationToken);
         }
         finally
         {
@@ -185,15 +184,15 @@ public sealed class TaskEvaluation(TaskBench bench, Patch expert, PatchPolicy po
     }
 
     private async Task<SittingArm> OpenAsync(string name, ArmKind kind, string tree, CancellationToken cancellationToken) =>
-        new(name, kind, await Context.Sandbox.OpenAsync(bench.Cells.Samples(tree), cancellationToken));
+        new(name, kind, await context.Sandbox.OpenAsync(bench.Cells.Samples(tree), cancellationToken));
 
     private void Finish(SittingEntry? sitting, IEnumerable<TaskResult> results)
     {
         var all = results.ToList();
-        Context.Journal.Finish(sitting, all);
+        context.Journal.Finish(sitting, all);
         foreach (var result in all)
         {
-            Context.Observer.Finished(result);
+            context.Observer.Finished(result);
         }
     }
 

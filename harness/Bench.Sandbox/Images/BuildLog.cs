@@ -5,7 +5,7 @@ namespace Bench.Sandbox.Images;
 /// <summary>Hands on the steps of a build and keeps the end of its output for the message of a failure.</summary>
 internal sealed class BuildLog(string image, IProgress<string> progress) : IProgress<JSONMessage>
 {
-    private const int Kept = 20;
+    private const int Kept = 60;
     private const int LongestLine = 120;
     private readonly Queue<string> _last = new();
 

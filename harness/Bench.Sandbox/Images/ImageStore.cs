@@ -125,7 +125,7 @@ public sealed class ImageStore(DockerClient client, TimeProvider clock)
         }
         catch (SandboxFaultException e) when (log.Tail.Length > 0)
         {
-            throw new SandboxFaultException($"{e.Message} The end of its output:\n{log.Tail}", e);
+            throw new SandboxFaultException($"{e.Message} The end of its output:\n{log.Tail}", e) { BuildOutput = e.InnerException is DockerApiException ? $"{log.Tail}\n{e.InnerException.Message}" : null };
         }
 
         return await FindAsync(name, cancellationToken)
