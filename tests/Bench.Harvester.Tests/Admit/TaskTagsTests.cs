@@ -29,7 +29,7 @@ public sealed class TaskTagsTests
     public void Size_files_layers_and_origin_are_tags() =>
         Assert.That(Tags("", "a", "b"), Is.EqualTo(new[] { "files/1", "layer/src/tool", "size/small", "workload/file" }));
 
-    private static IEnumerable<string> Tags(string title, string removed, string added)
+    private static System.Collections.Immutable.ImmutableArray<string> Tags(string title, string removed, string added)
     {
         var diff = $"diff --git a/src/tool/x.py b/src/tool/x.py\n--- a/src/tool/x.py\n+++ b/src/tool/x.py\n@@ -1 +1 @@\n-{removed}\n+{added}\n";
         var patch = ((PatchReading.Parsed)PatchReader.Read(Encoding.UTF8.GetBytes(diff))).Patch;
