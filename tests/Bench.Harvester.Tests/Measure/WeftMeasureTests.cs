@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation.Tasks;
 using Bench.Harvester.Funnel;
-using Bench.Harvester.Measure;
 
 namespace Bench.Harvester.Tests.Measure;
 
