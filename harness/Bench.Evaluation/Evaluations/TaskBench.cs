@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Outcomes;
 using Bench.Evaluation.Arms;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Parity;
@@ -19,13 +20,23 @@ namespace Bench.Evaluation.Evaluations;
 /// <param name="Logs">Where the phases' output goes.</param>
 public sealed record TaskBench(ISandbox Sandbox, LoadedTask Task, PhaseCells Cells, string BaseTree, string Folder, PhaseLogs Logs)
 {
-    private ArmMaker Arms => new(Sandbox, Cells, BaseTree, Folder, Logs);
-
     /// <summary>Makes an arm: a copy of the base tree, patched and built.</summary>
     /// <param name="name">Name of the arm; ours, never submitted text.</param>
     /// <param name="patch">The change; null for base itself.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<ArmTree> MakeArmAsync(string name, Patch? patch, CancellationToken cancellationToken) => Arms.MakeAsync(name, patch, cancellationToken);
+    public async Task<ArmTree> MakeArmAsync(string name, Patch? patch, CancellationToken cancellationToken)
+    {
+        var tree = Path.Combine(Folder, "arms", name, "repo");
+        TreeRemoval.Remove(Path.Combine(Folder, "arms", name));
+        Directory.CreateDirectory(Path.GetDirectoryName(tree)!);
+        TreeCopy.Copy(BaseTree, tree);
+        if (patch is not null && ApplyTo(tree, patch, cancellationToken) is { } refused)
+        {
+            return new ArmTree.Rejected(refused);
+        }
+
+        return await BuildAsync(name, tree, cancellationToken) is { } failed ? new ArmTree.Rejected(failed) : new ArmTree.Built(tree);
+    }
 
     /// <summary>A copy of a built tree, for the tests to write into.</summary>
     private string CopyForTests(string name, string tree)
@@ -71,12 +82,59 @@ public sealed record TaskBench(ISandbox Sandbox, LoadedTask Task, PhaseCells Cel
         SpawnResult result;
         await using (var cell = await Sandbox.OpenAsync(Cells.Tests(copy, output), cancellationToken))
         {
-            result = await cell.RunAsync(Arms.Request(arguments, Task.Limits.TestSeconds), cancellationToken);
+            result = await cell.RunAsync(Request(arguments, Task.Limits.TestSeconds), cancellationToken);
         }
 
         Logs.Write(name, log, PhaseLogs.Describe(arguments, result));
         var told = read(output, result);
         TreeRemoval.Remove(Path.Combine(Folder, "tests", name));
         return told;
+    }
+
+    private static Reason? ApplyTo(string tree, Patch patch, CancellationToken cancellationToken)
+    {
+        var before = TreeManifest.Read(tree, cancellationToken);
+        return PatchApplier.Apply(patch, tree, cancellationToken: cancellationToken) switch
+        {
+            PatchResult.Refused(var reason) => reason,
+            PatchResult.Applied(var change) => change.Verify(before, TreeManifest.Read(tree, cancellationToken)),
+            var other => throw new InvalidOperationException($"unknown result {other}"),
+        };
+    }
+
+    private async Task<Reason?> BuildAsync(string name, string tree, CancellationToken cancellationToken)
+    {
+        if (Task.Spec.Build is not { Commands.IsDefaultOrEmpty: false } build)
+        {
+            return null;
+        }
+
+        var before = build.Outputs.IsDefaultOrEmpty ? null : TreeManifest.Read(tree, cancellationToken);
+        var output = Directory.CreateDirectory(Path.Combine(Folder, "arms", name, "out")).FullName;
+        var log = new List<string>();
+        Reason? reason = null;
+        await using (var cell = await Sandbox.OpenAsync(Cells.Build(tree, output), cancellationToken))
+        {
+            foreach (var command in build.Commands)
+            {
+                var result = await cell.RunAsync(Request(command, Task.Limits.BuildSeconds), cancellationToken);
+                log.Add(PhaseLogs.Describe(command, result));
+                reason = CommandReason.Build.Of(string.Join(' ', command.SkipWhile(word => word == "env" || word.Contains('=', StringComparison.Ordinal)).Take(3)), result.End);
+                if (reason is not null)
+                {
+                    break;
+                }
+            }
+        }
+
+        Logs.Write(name, "build", string.Concat(log));
+        reason ??= BuiltTree.FlawOf(tree, cancellationToken);
+        return reason ?? (before is null ? null : BuildDrift.Of(before, TreeManifest.Read(tree, cancellationToken), build.Outputs));
+    }
+
+    private SpawnRequest Request(ImmutableArray<string> arguments, int seconds)
+    {
+        var limit = TimeSpan.FromSeconds(seconds);
+        return new SpawnRequest(arguments, CellPlace.Repo, limit, limit * Math.Max(1, Cells.Cpus.Shared.Length));
     }
 }

@@ -56,11 +56,11 @@ public sealed class ReplayBench(ReplayPlace place)
         await ExportAsync(baseTree);
         var environment = await place.Environments.MakeAsync(task, sealedTask.Folder, cpus, ExportAsync, progress, cancellationToken);
         var cells = new PhaseCells(sealedTask, environment, place.ToolsFolder, cpus);
-        var maker = new ArmMaker(place.Sandbox, cells, baseTree, folder, new PhaseLogs(logs));
+        var bench = new TaskBench(place.Sandbox, sealedTask, cells, baseTree, folder, new PhaseLogs(logs));
         progress.Report("building base and expert");
         (string Name, ArmTree Tree)[] made = await Task.WhenAll(
-            NamedAsync("base", maker.MakeAsync("base", patch: null, cancellationToken)),
-            NamedAsync("expert", maker.MakeAsync("expert", expert, cancellationToken)));
+            NamedAsync("base", bench.MakeArmAsync("base", patch: null, cancellationToken)),
+            NamedAsync("expert", bench.MakeArmAsync("expert", expert, cancellationToken)));
         foreach (var (name, tree) in made)
         {
             if (tree is ArmTree.Rejected(var reason))
@@ -70,7 +70,9 @@ public sealed class ReplayBench(ReplayPlace place)
         }
 
         var own = ((ArmTree.Built)made[0].Tree).Folder;
-        return new ReplayMaking.Made(new ReplayArms(place, cells, own, maker.Copy("control", own), ((ArmTree.Built)made[1].Tree).Folder, folder));
+        var control = Path.Combine(folder, "arms", "control", "repo");
+        TreeCopy.Copy(own, control);
+        return new ReplayMaking.Made(new ReplayArms(place, cells, own, control, ((ArmTree.Built)made[1].Tree).Folder, folder));
     }
 
     private static async Task<(string Name, ArmTree Tree)> NamedAsync(string name, Task<ArmTree> tree) => (name, await tree);

@@ -15,6 +15,8 @@ internal static partial class TaskTags
     private const int Small = 20;
     private const int Medium = 100;
 
+    private static readonly ImmutableArray<string> Documents = [".md", ".rst", ".txt"];
+
     private static readonly ImmutableArray<MechanismRule> Rules =
     [
         new("algorithm", AlgorithmCode(), AlgorithmWords()),
@@ -32,14 +34,15 @@ internal static partial class TaskTags
     /// <param name="origin">Where the workload comes from, as Measure names it; null when it does not say.</param>
     public static ImmutableArray<string> Of(MinedPullRequest request, Patch patch, string? origin)
     {
-        var lines = patch.Files.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Where(line => line.Kind != LineKind.Context).ToList();
+        var files = patch.Files.Where(file => !Documents.Contains(Path.GetExtension(file.NewPath))).ToList();
+        var lines = files.SelectMany(file => file.Hunks).SelectMany(hunk => hunk.Lines).Where(line => line.Kind != LineKind.Context).ToList();
         var size = lines.Count <= Small ? "size/small" : lines.Count <= Medium ? "size/medium" : "size/large";
         IEnumerable<string> tags =
         [
             .. Mechanisms(request, lines),
             size,
-            string.Create(CultureInfo.InvariantCulture, $"files/{patch.Files.Length}"),
-            .. patch.Files.Select(file => Layer(file.NewPath)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostLayers),
+            string.Create(CultureInfo.InvariantCulture, $"files/{files.Count}"),
+            .. files.Select(file => Layer(file.NewPath)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostLayers),
             .. origin switch { null => Array.Empty<string>(), "guarding-tests" => ["guarding-tests"], _ => [$"workload/{origin}"] },
         ];
         return [.. tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -29,7 +29,7 @@ internal static class DotnetBuild
 
         var outputs = build?.Outputs ?? default;
         return new BuildSpec(
-            [.. commands, Like(commands.LastOrDefault(IsBuild))],
+            [.. commands, [.. Like(commands.LastOrDefault(IsBuild)), .. OfflineSources(commands), "-p:BenchRepo={repo}"]],
             outputs.IsDefaultOrEmpty || outputs.Contains(Outputs) ? outputs : [.. outputs, Outputs]);
     }
 
@@ -55,8 +55,14 @@ internal static class DotnetBuild
             }
         }
 
-        return [.. words[..(verb + 1)], Project, .. switches, "-p:BenchRepo={repo}"];
+        return [.. words[..(verb + 1)], Project, .. switches];
     }
+
+    /// <summary>Where packages come from without a network, when the draft says so in a command of its own for the restore.</summary>
+    private static IEnumerable<string> OfflineSources(ImmutableArray<ImmutableArray<string>> commands) =>
+        commands.Any(IsBuild) && commands.Last(IsBuild).Any(IsSource) ? [] : commands.SelectMany(command => command).Where(IsSource).Take(1);
+
+    private static bool IsSource(string word) => word.StartsWith("-p:RestoreSources=", StringComparison.Ordinal);
 
     private static bool IsBuild(ImmutableArray<string> command) =>
         command.Contains("build") && command.Any(word => word is "dotnet" || word.EndsWith("/dotnet", StringComparison.Ordinal));

@@ -98,13 +98,14 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
             new("workload.name", best.Proposal.Name),
             .. best.Passed.Evidence,
             .. verdict.Sittings.Select((sitting, index) => Sitting(sitting, index + 1)),
-            .. refusals.Select(Refusal),
+            .. refusals.Select(refusal => new Evidence("workload.refused", $"{refusal.Proposal.Name}: {refusal.Code}")),
+            .. refusals.Select(refusal => Refusal("time.refused", refusal)),
         ];
         return new StageResult(new StageVerdict(Stage.Measure, Accepted: true, MeasureReasons.Accepted, verdict.Detail, evidence), draft);
     }
 
     private static StageResult Rejected(string code, string detail, IEnumerable<WorkloadRefusal> refusals) =>
-        new(new StageVerdict(Stage.Measure, Accepted: false, code, detail, [.. refusals.Select(Refusal)]), Draft: null);
+        new(new StageVerdict(Stage.Measure, Accepted: false, code, detail, [.. refusals.Select(refusal => Refusal("workload.refused", refusal))]), Draft: null);
 
     /// <summary>The origin as a tag has it.</summary>
     public static string OriginName(WorkloadOrigin origin) => origin switch
@@ -127,7 +128,7 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
                 $"{number}: {ratio.Point:F3}x [{ratio.Low:F3}, {ratio.High:F3}], 99 % above {Math.Exp(speedup.Decisive.Low):F3}, {speedup.Rotations} rotations, spread {speedup.Spread:F3}, control sound{(sitting.Unsteady is { } unsteady ? $"; {unsteady}" : "")}"));
     }
 
-    private static Evidence Refusal(WorkloadRefusal refusal) => new($"workload.refused.{refusal.Code}", $"{refusal.Proposal.Name}: {refusal.Detail}");
+    private static Evidence Refusal(string name, WorkloadRefusal refusal) => new(name, $"{refusal.Proposal.Name}: {refusal.Code}: {refusal.Detail}");
 
     private sealed class Unwatched : IProgress<SittingProgress>
     {

@@ -124,7 +124,7 @@ public sealed class TrialTests : MeasureFixture
             "writer.py");
         var result = await JudgeAsync(Quick with { WorkloadCommand = ["python3", script] });
         Assert.That(result.Verdict.Accepted, Told(result));
-        Assert.That(Told(result), Does.Contain("workload.source: command").And.Contain("attempt 2 of the command").And.Contain("workload.refused.workload-failed"));
+        Assert.That(Told(result), Does.Contain("workload.source: command").And.Contain("attempt 2 of the command").And.Contain("workload.refused: attempt 1 of the command: workload-failed"));
     }
 
     [Test]
