@@ -82,8 +82,13 @@ internal sealed class Links
         var certain = revert.Commits.Select(Number).Concat(revert.Numbers).Where(number => _byNumber.TryGetValue(number, out var target) && PlaceOf(target) > place).Distinct().ToList();
         return certain.Count > 0 || revert.Title.Length == 0
             ? certain
-            : _byTitle[revert.Title].Where(number => PlaceOf(_byNumber[number]) > place).TakeLast(1);
+            : Titled(revert.Title).Where(number => PlaceOf(_byNumber[number]) > place).TakeLast(1);
     }
+
+    /// <summary>Pull requests of a title, or of one that begins so when it was cut.</summary>
+    private IEnumerable<int> Titled(string title) => title.EndsWith('…')
+        ? _byTitle.Where(group => group.Key.StartsWith(title[..^1], StringComparison.Ordinal)).SelectMany(group => group)
+        : _byTitle[title];
 
     private int? Repeated(MinedPullRequest request)
     {

@@ -107,6 +107,17 @@ public sealed class FoundPullRequestsTests
     }
 
     [Test]
+    public async Task A_revert_whose_title_was_cut_still_finds_what_it_takes_back(CancellationToken cancellationToken)
+    {
+        var at = _history.Squash(_history.Squash(0, "Begin"), "Cache every path that was ever asked for (#1)");
+        _history.Squash(at, "Revert \"Cache every path that was ever… (#2)\n\nIt never shrinks.\r\nNever.");
+
+        var found = (await FoundAsync(cancellationToken)).ToDictionary(request => request.Number);
+
+        Assert.That((found[1].RevertedBy, found[2].Reverts, found[2].Body), Is.EqualTo((2, 1, "It never shrinks.\nNever.")));
+    }
+
+    [Test]
     public async Task Pull_requests_into_other_branches_and_backports_are_told_apart(CancellationToken cancellationToken)
     {
         var begin = _history.Squash(0, "Begin");

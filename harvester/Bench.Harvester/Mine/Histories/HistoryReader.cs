@@ -78,7 +78,7 @@ internal static class HistoryReader
         var authored = Line(ref record);
         var committed = Line(ref record);
         commits.TryAdd(id, new HistoryCommit(
-            id, [.. parents.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Time(authored), Time(committed), Encoding.UTF8.GetString(record).TrimEnd(), commits.Count));
+            id, [.. parents.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Time(authored), Time(committed), Encoding.UTF8.GetString(record).TrimEnd().Replace("\r\n", "\n", StringComparison.Ordinal), commits.Count));
     }
 
     private static string Line(ref ReadOnlySpan<byte> record)

@@ -7,7 +7,7 @@ namespace Bench.Harvester.Mine.Messages;
 /// <summary>What a message says that it takes back.</summary>
 /// <param name="Commits">Ids of commits, full or shortened.</param>
 /// <param name="Numbers">Numbers of pull requests.</param>
-/// <param name="Title">The quoted title; empty when there is none.</param>
+/// <param name="Title">The quoted title; empty when there is none. It ends in an ellipsis when it was cut.</param>
 internal sealed partial record RevertMessage(ImmutableArray<string> Commits, ImmutableArray<int> Numbers, string Title)
 {
     /// <summary>Reads a message; null when its title does not begin with the word.</summary>
@@ -19,6 +19,7 @@ internal sealed partial record RevertMessage(ImmutableArray<string> Commits, Imm
         }
 
         var quoted = Quoted().Match(title) is { Success: true } match ? match.Groups["title"].Value : "";
+        quoted = quoted.Length == 0 && Cut().Match(title) is { Success: true } cut ? cut.Groups["title"].Value : quoted;
         var inner = quoted.Length > 0 ? MergeMessageReader.Read(quoted, "") : [];
         var numbers = inner.Select(message => message.Number).Concat(Numbered().Matches(title + "\n" + body).Select(found => Parse(found.Groups["n"].Value)));
         return new RevertMessage(
@@ -34,6 +35,9 @@ internal sealed partial record RevertMessage(ImmutableArray<string> Commits, Imm
 
     [GeneratedRegex(@"revert(s|ed|ing)?:? [""“](?<title>.+)[""”]", Options)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"revert(s|ed|ing)?:? [""“](?<title>[^""”]+…)\z", Options)]
+    private static partial Regex Cut();
 
     [GeneratedRegex(@"\brevert(s|ed|ing)? (pull request |merge request |pr )?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)?[#!](?<n>[0-9]+)", Options)]
     private static partial Regex Numbered();

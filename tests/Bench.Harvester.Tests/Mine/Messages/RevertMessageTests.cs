@@ -9,6 +9,7 @@ public sealed class RevertMessageTests
     [TestCase("Revert \"Merge pull request #12 from a/b\"", "", "", "12", "b")]
     [TestCase("Revert #12", "", "", "12", "")]
     [TestCase("[MNT] Revert “Cache paths”", "Reverts owner/repository#12", "", "12", "Cache paths")]
+    [TestCase("Revert \"Cache paths that are asked fo…", "", "", "", "Cache paths that are asked fo…")]
     [TestCase("revert caching", "This reverts #12. It never shrinks.", "", "12", "")]
     public void A_revert_says_what_it_takes_back(string title, string body, string commits, string numbers, string quoted)
     {
