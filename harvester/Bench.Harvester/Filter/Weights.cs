@@ -51,6 +51,15 @@ internal static class Weights
     /// <summary>Source touched, and no test: who only makes it faster needs no new test.</summary>
     public const double NoTest = 2;
 
+    /// <summary>The same where something speaks of speed too: it promises what a task needs, a gain without another result.</summary>
+    public const double NoTestBesideWords = 4;
+
+    /// <summary>What texts and labels have to add up to for that.</summary>
+    public const double WordsThatSpeak = 2;
+
+    /// <summary>Share of "fix" or "add" in a title that names a gain, a cost or a technique as well: then it says how, and not what else.</summary>
+    public const double AgainstBesideWords = 0.5;
+
     /// <summary>Expectations of existing tests edited: behaviour changes.</summary>
     public const double EditedExpectation = -2;
 

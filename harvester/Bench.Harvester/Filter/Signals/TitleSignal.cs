@@ -1,3 +1,4 @@
+using Bench.Harvester.Filter.Texts;
 using Bench.Harvester.Funnel;
 
 namespace Bench.Harvester.Filter.Signals;
@@ -9,6 +10,7 @@ internal sealed class TitleSignal : ISignal
     public void Collect(FilterInput input, List<Evidence> evidence)
     {
         TermEvidence.Add(evidence, "title.word", input.Title, 1);
-        TermEvidence.AddAgainst(evidence, "title.against", input.Title, 1);
+        var speaks = input.Title.Exists(static finding => finding.Term.Kind != TermKind.Against && finding.Weight >= Weights.WordsThatSpeak);
+        TermEvidence.AddAgainst(evidence, "title.against", input.Title, speaks ? Weights.AgainstBesideWords : 1);
     }
 }

@@ -30,7 +30,7 @@ internal static class LexiconTerms
         (Cost, 3, ["slow{,s,er,ly}", "overhead{,s}", "expensive", "costly", "wasteful", "wast{es,ed,ing}", "needless{,ly}", "grew without bound", "time no longer {depends,grows}"]),
         (Cost, 1, ["hang{,s,ing}", "forever", "explod{e,es,ing}", "bloat", "unusable", "timeout{,s}", "huge", "stack overflow"]),
         (Technique, 3, [
-            "memoi{z,s}{e,ed,es,ing,ation}", "vectori{z,s}{e,ed,es,ing,ation}", "lru_cache", "precomput{e,ed,es,ing,ation}", "preallocat{e,ed,es,ing,ion}", "binary search", "bisect{,ion}", "without copying", "zero copy", "{avoid,avoids,avoiding,no,skip,remove,fewer,drop} {the,,unnecessary,extra,needless,redundant,repeated} {copy,copies,copying}",
+            "memoi{z,s}{e,es,ing,ation}", "vectori{z,s}{e,ed,es,ing,ation}", "lru_cache", "precomput{e,ed,es,ing,ation}", "preallocat{e,ed,es,ing,ion}", "binary search", "bisect{,ion}", "without copying", "zero copy", "{avoid,avoids,avoiding,no,skip,remove,fewer,drop} {the,,unnecessary,extra,needless,redundant,repeated} {copy,copies,copying}",
             "{avoid,avoids,avoiding,skip,remove,removes,removing,eliminate,drop,reduce,without} {unnecessary,redundant,repeated,duplicate,extra,needless,excess,excessive,useless,superfluous,multiple,double,recomputing,recomputation,recalculating,recalculation,creating,calling,computing,materializing,iterating,quadratic,expensive,costly,deepcopy,full}",
             "bit {vector,vectors,twiddling}", "simd", "single pass", "one pass", "cache{,s} {the,result,results,hash,computed,more,some}", "inverted index", "cachedproperty", "cached_property", "cacheit", "stringbuilder", "object pool{,ing}", "stackalloc",
         ]),
@@ -40,7 +40,7 @@ internal static class LexiconTerms
             "in linear time", "stay{,s} the same", "sparse", "numba", "cython{,ize,ized}", "span{,s}", "defer{,s,red,ring}", "every {row,value,time,call,step,document,character,element,cell,pair,node}", "{each,whole} {time,call,step,piece,character,window,set,list}", "nested loop{,s}",
         ]),
         (Technique, 1, [
-            "avoid{,s,ed,ing}", "skip{,s,ped,ping}", "remember{,s,ed}", "batch{,es,ed,ing}", "inline{,d}", "twice", "once", "instead of", "rather than", "cop{y,ies,ied,ying}", "generator{,s}", "heap", "buffer{,s,ed}", "sorted", "materiali{z,s}{e,ed,es,ing}", "deepcopy", "iterat{or,ively}", "chunk{s,ed,ing}",
+            "memoi{z,s}ed", "avoid{,s,ed,ing}", "skip{,s,ped,ping}", "remember{,s,ed}", "batch{,es,ed,ing}", "inline{,d}", "twice", "once", "instead of", "rather than", "cop{y,ies,ied,ying}", "generator{,s}", "heap", "buffer{,s,ed}", "sorted", "materiali{z,s}{e,ed,es,ing}", "deepcopy", "iterat{or,ively}", "chunk{s,ed,ing}",
             "without {creating,computing,calling,building,sorting,reading,scanning}", "only once", "memory", "hash{,es,ing}", "dict{,s}", "directly", "frozenset", "index{es,ed}", "reads only", "keep{,s} only", "fewer", "eager{,ly}", "postings", "pool{,ing}", "column by column", "field by field", "row by row", "replaces", "simplif{y,ied}",
         ]),
         (Against, -1.5, [

@@ -48,6 +48,17 @@ public sealed class SignalTests
     }
 
     [Test]
+    public void No_test_touched_counts_more_where_a_text_speaks_of_speed()
+    {
+        Assert.That(new Change("Speed up joins").WeightOf("diff.no-test"), Is.EqualTo(Weights.NoTestBesideWords));
+        Assert.That(new Change("Change joins").WeightOf("diff.no-test"), Is.EqualTo(Weights.NoTest));
+    }
+
+    [Test]
+    public void A_fix_of_something_slow_is_held_less_against_it_than_another_fix() =>
+        Assert.That(new Change("Fix slow joins").WeightOf("title.against"), Is.GreaterThan(new Change("Fix joins").WeightOf("title.against")!.Value));
+
+    [Test]
     public void Many_words_do_not_win_by_their_number()
     {
         var one = (new Change("Change joins") { Body = "Faster." }).Score;
