@@ -14,7 +14,7 @@ internal sealed class FixturesServer : IAsyncDisposable
     public const string Token = "0000000000000000000000000000000000000001";
 
     private readonly HttpClient _http = new();
-    private readonly Pipe _input = new();
+    private readonly Pipe _input;
     private readonly Task _running;
     private readonly string _root;
 
