@@ -65,7 +65,7 @@ public static partial class LinesOfInterest
             }
         }
 
-        var text = Path.GetExtension(path) == ".py" ? PythonDocstrings.LinesOf(lines) : [];
+        ImmutableHashSet<int> text = Path.GetExtension(path) == ".py" ? PythonDocstrings.LinesOf(lines) : [];
         return found.Where(line => !text.Contains(line) && FunctionScope.Counts(path, lines[line - 1])).Select(line => new SourceLine(path, line));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Bench.Harvester.Cover;
@@ -6,9 +7,9 @@ namespace Bench.Harvester.Cover;
 public static partial class PythonDocstrings
 {
     /// <summary>Numbers of these lines, from 1.</summary>
-    public static HashSet<int> LinesOf(string[] lines)
+    public static ImmutableHashSet<int> LinesOf(string[] lines)
     {
-        var found = new HashSet<int>();
+        var found = ImmutableHashSet.CreateBuilder<int>();
         var (quote, counts) = ("", false);
         for (var at = 0; at < lines.Length; at++)
         {
@@ -32,7 +33,7 @@ public static partial class PythonDocstrings
             quote = rest.Contains(quote, StringComparison.Ordinal) ? "" : quote;
         }
 
-        return found;
+        return found.ToImmutable();
     }
 
     [GeneratedRegex("^(?<before>[^#'\"]*?)[rRbBuUfF]{0,2}(?<quote>\"\"\"|''')", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
