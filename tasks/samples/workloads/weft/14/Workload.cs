@@ -4,7 +4,7 @@ using Weft.Text;
 /// <summary>Splits long lines, with and without trimming.</summary>
 public sealed class Workload
 {
-    private const int Pieces = 20000;
+    private const int Pieces = 9000;
 
     public object Setup(long seed, IReadOnlyDictionary<string, JsonElement> parameters)
     {
