@@ -12,7 +12,10 @@ namespace Bench.Evaluation.Tasks;
 public static class TaskCompleteness
 {
     /// <summary>What is missing.</summary>
-    public static IEnumerable<DocumentError> Problems(LoadedTask task) => [.. Files(task), .. task.Spec.Provenance is { } provenance ? Evidence(task, provenance) : []];
+    public static IEnumerable<DocumentError> Problems(LoadedTask task) => [.. Files(task), .. task.Spec.Provenance is { } provenance && IsHarvested(provenance) ? Evidence(task, provenance) : []];
+
+    /// <summary>A task written by hand may say where it is from; only the funnel has verdicts.</summary>
+    private static bool IsHarvested(TaskProvenance provenance) => !provenance.Stages.IsDefaultOrEmpty || !provenance.CoveredLines.IsDefaultOrEmpty;
 
     private static IEnumerable<DocumentError> Files(LoadedTask task)
     {

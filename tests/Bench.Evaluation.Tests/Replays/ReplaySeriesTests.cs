@@ -99,7 +99,7 @@ public sealed class ReplaySeriesTests
     }
 
     /// <summary>Ten rotations in which the expert is as many times as fast as base; times waver a little.</summary>
-    private static ReplaySitting Sitting(double speedup, SittingConditions? conditions = null, double control = 1, double groups = 1)
+    private static ReplaySitting.Measured Sitting(double speedup, SittingConditions? conditions = null, double control = 1, double groups = 1)
     {
         var samples = new List<Sample>();
         for (var rotation = 0; rotation < 10; rotation++)

@@ -24,7 +24,7 @@ public sealed class WeftMeasureTests : MeasureFixture
         Assert.That(result.Verdict.Accepted, Told(result));
         Assert.That(result.Draft!.Build!.Commands[^1], Does.Contain("{task}/Workload.csproj"));
         Assert.That(result.Draft.Workload!.File, Is.EqualTo(".bench/Workload.dll"));
-        Assert.That(result.Draft.Replays.Single().Speedup.Low, Is.GreaterThan(3));
+        Assert.That(result.Draft.Replays.Single().Speedup.Low, Is.GreaterThan(1.5));
         Assert.That(result.Draft.Warnings, Is.EqualTo(new[] { "which lines the workload executes was not traced" }));
     }
 

@@ -4,7 +4,7 @@ using Weft.Collections;
 /// <summary>Adds ranges to a set, out of order and overlapping, and asks for numbers in between.</summary>
 public sealed class Workload
 {
-    private const int Ranges = 1600;
+    private const int Ranges = 4000;
 
     public object Setup(long seed, IReadOnlyDictionary<string, JsonElement> parameters)
     {

@@ -4,7 +4,7 @@ using Weft.Text;
 /// <summary>Distances between all pairs of a list of names, and between a few long lines.</summary>
 public sealed class Workload
 {
-    private const int Names = 220;
+    private const int Names = 400;
     private const string Letters = "abcdefgiklmnoprstu éß";
 
     public object Setup(long seed, IReadOnlyDictionary<string, JsonElement> parameters)
