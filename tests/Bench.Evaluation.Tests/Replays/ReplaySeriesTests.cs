@@ -68,8 +68,8 @@ public sealed class ReplaySeriesTests
         Assert.That((await RunAsync(Sitting(2), Sitting(2), Sitting(4))).Outcome, Is.EqualTo(ReplayOutcome.Disagree));
 
     [Test]
-    public async Task Times_in_two_groups_are_refused() =>
-        Assert.That((await RunAsync(Sitting(2, groups: 3))).Outcome, Is.EqualTo(ReplayOutcome.Multimodal));
+    public async Task Times_in_two_groups_are_refused_when_they_are_seen_twice() =>
+        Assert.That((await RunAsync(Sitting(2, groups: 3), Sitting(2, groups: 3))).Outcome, Is.EqualTo(ReplayOutcome.Multimodal));
 
     [TestCase(ReasonCode.BaselineUnstable, ReplayOutcome.WorkloadFailed)]
     [TestCase(ReasonCode.OracleError, ReplayOutcome.AnswersDiffer)]
@@ -81,12 +81,13 @@ public sealed class ReplaySeriesTests
         Assert.That((await RunAsync(broken, Sitting(2), Sitting(2), Sitting(2))).Outcome, Is.EqualTo(ReplayOutcome.Holds));
     }
 
-    [TestCase(new long[] { 10, 11, 12, 30, 31, 32 }, 2.5)]
+    [TestCase(new long[] { 10, 11, 12, 12, 30, 31, 32, 32 }, 2.5)]
+    [TestCase(new long[] { 10, 11, 12, 12, 13, 14, 30, 31, 32 }, null)]
     [TestCase(new long[] { 10, 11, 12, 13, 14, 30 }, null)]
     [TestCase(new long[] { 10, 12, 15, 19, 24, 30 }, null)]
     [TestCase(new long[] { 10 }, null)]
     [TestCase(new long[0], null)]
-    public void Two_groups_are_two_or_more_times_on_each_side_of_a_wide_gap(long[] times, double? apart) => Assert.That(TwoGroups.In(times), Is.EqualTo(apart));
+    public void Two_groups_are_four_or_more_times_on_each_side_of_a_wide_gap(long[] times, double? apart) => Assert.That(TwoGroups.In(times), Is.EqualTo(apart));
 
     private static Task<ReplayVerdict> RunAsync(params IReadOnlyList<ReplaySitting> sittings) => RunAsync(new ReplayBar(), mustBeSteady: false, sittings);
 
