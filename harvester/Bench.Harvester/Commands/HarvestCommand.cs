@@ -20,6 +20,7 @@ internal static class HarvestCommand
           bench harvest ../dask --until filter --out harvests/dask
           bench harvest dask/dask --out harvests/dask --only 7583,9302
           bench harvest ../library --out harvests/library --workload workloads/library
+          bench harvest dask/dask --out harvests/dask --github     # labels and descriptions, too
           bench harvest status harvests/dask
           bench harvest explain harvests/dask 7583
         """;
@@ -52,7 +53,7 @@ internal static class HarvestCommand
     public static Command Create()
     {
         var command = new Command("harvest", Text) { Source, Out, Until, From, Only, Workers, Seed, Profile, StatusCommand.Create(), ExplainCommand.Create(), ExportCommand.Create() };
-        foreach (var option in StageArguments.All)
+        foreach (var option in StageArguments.All.AddRange(GitHubArguments.All))
         {
             command.Options.Add(option);
         }
@@ -60,7 +61,9 @@ internal static class HarvestCommand
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, async () =>
         {
             var request = RequestOf(parsed).Checked();
-            var code = await new HarvestSession(request, FunnelParts.For(request), TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
+            var github = GitHubArguments.Read(parsed, request);
+            request = request with { AsksGitHub = github is not null };
+            var code = await new HarvestSession(request, FunnelParts.For(request, github), TerminalHarvestObserver.ForStandardError(TimeProvider.System), TimeProvider.System).RunAsync(cancellationToken);
             using var store = HarvestStore.Look(request.Out);
             FunnelText.Write(System.Console.Out, store, isBusy: false, TimeProvider.System.GetUtcNow());
             return code;

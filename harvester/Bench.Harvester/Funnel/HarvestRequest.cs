@@ -15,6 +15,9 @@ namespace Bench.Harvester.Funnel;
 /// <param name="Profile">Name of the filter.</param>
 internal sealed record HarvestRequest(string Source, string Out, Stage Until, Stage? From, ImmutableSortedSet<int> Only, int Workers, long Seed, string Profile = FilterProfiles.Default)
 {
+    /// <summary>Whether GitHub is asked beside the history.</summary>
+    public bool AsksGitHub { get; init; }
+
     /// <summary>What was said of the stages behind Filter.</summary>
     public StageOptions Stages { get; init; } = new();
 

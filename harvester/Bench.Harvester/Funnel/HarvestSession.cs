@@ -47,9 +47,9 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
     private async Task<ImmutableArray<MinedPullRequest>> FindAsync(Clone clone, History history, CancellationToken cancellationToken)
     {
         var found = FoundPullRequests.In(history, clone);
-        if (parts.Enrichment is { } enrichment)
+        if (parts.GitHub is { } service)
         {
-            found = await enrichment.EnrichAsync(found, new SaidLines(observer), cancellationToken);
+            found = await service.AddAsync(clone, found, new SaidLines(observer), cancellationToken);
         }
 
         observer.Said(string.Create(

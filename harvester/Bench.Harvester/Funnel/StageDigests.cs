@@ -20,8 +20,8 @@ internal static class StageDigests
     {
         var text = stage switch
         {
-            Stage.Mine => $"{stage} {Versions[(int)stage]} {head}",
-            Stage.Filter => $"{stage} {Versions[(int)stage]} {head} {request.Profile}",
+            Stage.Mine => $"{stage} {Versions[(int)stage]} {head}{(request.AsksGitHub ? " github" : "")}",
+            Stage.Filter => $"{stage} {Versions[(int)stage]} {head} {request.Profile}{(request.AsksGitHub ? " github" : "")}",
             _ => $"{stage} {Versions[(int)stage]} {request.Seed} {request.Stages.Digest(stage)}",
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

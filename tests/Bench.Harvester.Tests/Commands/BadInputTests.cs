@@ -26,7 +26,7 @@ public sealed class BadInputTests
         await File.WriteAllTextAsync(_folder.At("bad.fast-import"), "nonsense\n");
         Directory.CreateDirectory(_folder.At("spoilt"));
         await File.WriteAllTextAsync(_folder.At("spoilt", "harvest.sqlite"), new string('x', 5000));
-        Assert.That((await HarvestProgram.RunAsync(_folder.Root, TestContext.CurrentContext.CancellationToken, "weft", "--out", "done", "--only", "14,15")).ExitCode, Is.Zero);
+        Assert.That((await HarvestProgram.RunAsync(_folder.Root, TestContext.CurrentContext.CancellationToken, "weft", "--until", "filter", "--out", "done", "--only", "14,15")).ExitCode, Is.Zero);
     }
 
     [OneTimeTearDown]
@@ -53,6 +53,16 @@ public sealed class BadInputTests
     [TestCase("tally --out new --frobnicate", "bench: Unrecognized command or argument '--frobnicate'.")]
     [TestCase("tally --out file", "bench: --out: '{folder}/file' is a file. Choose a folder.")]
     [TestCase("tally --out done", "bench: --out: '{folder}/done' holds the harvest of {folder}/weft, and not of {folder}/tally. Choose another folder.")]
+    [TestCase("tally --out new --bar 1", "bench: --bar: found 1; expected a number above 1.")]
+    [TestCase("tally --out new --replays 0", "bench: --replays: found 0; expected a number from 1 to 20.")]
+    [TestCase("tally --out new --name tally", "bench: --name: found 'tally'; expected owner/name, such as dask/dask.")]
+    [TestCase("tally --out new --workload nowhere", "bench: --workload: there is no workload, or folder of workloads 'nowhere'.")]
+    [TestCase("tally --out new --environment nowhere", "bench: --environment: there is no Dockerfile or JSON file 'nowhere'.")]
+    [TestCase("tally --out new --known nowhere", "bench: --known: there is no folder of tasks 'nowhere'.")]
+    [TestCase("tally --out new --sandbox chroot", "bench: --sandbox: found 'chroot'; expected auto, docker, bubblewrap or process.")]
+    [TestCase("tally --out new --github", "bench: --github: the clone's address '{folder}/tally' is not one of github.com. Harvest owner/name, or set the clone's remote 'origin' to its https address.")]
+    [TestCase("tally --out new --api http://example.org", "bench: The API at example.org is to be asked over http; a token is sent over https alone (http only to this machine).")]
+    [TestCase("tally --out new --token-file nowhere", "bench: The token file 'nowhere' cannot be read: Could not find file '{folder}/nowhere'.")]
     [TestCase("status folder", "bench: There is no harvest in 'folder': it holds no harvest.sqlite. Give the --out folder of an earlier 'bench harvest'.")]
     [TestCase("export folder", "bench: There is no harvest in 'folder': it holds no harvest.sqlite. Give the --out folder of an earlier 'bench harvest'.")]
     [TestCase("explain done twelve", "bench: found 'twelve'; expected the number of a pull request, such as 7583.")]
@@ -94,7 +104,7 @@ public sealed class BadInputTests
     public async Task A_harvest_that_another_process_works_on_is_left_alone(CancellationToken cancellationToken)
     {
         using var store = Bench.Harvester.Funnel.HarvestStore.Open(_folder.At("busy"), TimeProvider.System);
-        var result = await HarvestProgram.RunAsync(_folder.Root, cancellationToken, "tally", "--out", "busy");
+        var result = await HarvestProgram.RunAsync(_folder.Root, cancellationToken, "tally", "--until", "filter", "--out", "busy");
 
         Assert.That(Lines(result.ErrorText), Is.EqualTo($"bench: Another process is working on this harvest ('{_folder.At("busy", "harvest.lock")}' is locked). Wait for it to end, or choose another --out folder."));
         Assert.That(result.ExitCode, Is.EqualTo(2));

@@ -26,6 +26,7 @@ public sealed class ResumeTests
 
         Assert.That(last.ExitCode, Is.Zero, last.ErrorText);
         Assert.That(killed, Is.GreaterThan(0));
+        Assert.That(await File.ReadAllLinesAsync(folder.At("whole", "candidates.jsonl"), cancellationToken), Has.Length.GreaterThan(300));
         Assert.That(await File.ReadAllTextAsync(folder.At("killed", "candidates.jsonl"), cancellationToken), Is.EqualTo(await File.ReadAllTextAsync(folder.At("whole", "candidates.jsonl"), cancellationToken)));
         Assert.That(Directory.GetFiles(folder.At("killed"), "*.part"), Is.Empty);
     }
@@ -35,10 +36,10 @@ public sealed class ResumeTests
     {
         using var folder = new TestFolder();
         TestGit.ImportSample("weft", folder.At("weft"));
-        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "weft", "--out", "out");
+        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "weft", "--until", "filter", "--out", "out");
         var (candidates, funnel) = (await ReadAsync("candidates.jsonl"), await ReadAsync("funnel.json"));
 
-        var again = await HarvestProgram.RunAsync(folder.Root, cancellationToken, "weft", "--out", "out");
+        var again = await HarvestProgram.RunAsync(folder.Root, cancellationToken, "weft", "--until", "filter", "--out", "out");
 
         Assert.That(again.ErrorText, Does.Contain("34 of them were mined and filtered earlier"));
         Assert.That((await ReadAsync("candidates.jsonl"), await ReadAsync("funnel.json")), Is.EqualTo((candidates, funnel)));
@@ -53,12 +54,12 @@ public sealed class ResumeTests
         var history = new HistoryBuilder();
         var at = history.Squash(history.Squash(0, "Begin"), "Faster (#1)");
         history.Import(folder.At("repository"));
-        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "repository", "--out", "out");
+        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "repository", "--until", "filter", "--out", "out");
         history.Squash(at, "Revert \"Faster (#1)\" (#2)");
         Directory.Delete(folder.At("repository"), recursive: true);
         history.Import(folder.At("repository"));
 
-        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "repository", "--out", "out");
+        await HarvestProgram.RunAsync(folder.Root, cancellationToken, "repository", "--until", "filter", "--out", "out");
         var story = await HarvestProgram.RunAsync(folder.Root, cancellationToken, "explain", "out", "1");
 
         Assert.That(story.OutputText, Does.Contain("taken back by #2"));
@@ -71,7 +72,7 @@ public sealed class ResumeTests
         var at = history.Squash(0, "Begin");
         for (var number = 1; number <= 3000; number++)
         {
-            at = history.Squash(at, $"Change {number} (#{number})", ($"module{number % 40}.py", string.Join('\n', Enumerable.Range(0, 30).Select(line => $"value_{line} = {number * line % 17}"))));
+            at = history.Squash(at, number % 8 == 0 ? $"Speed up part {number} (#{number})" : $"Change {number} (#{number})", ($"module{number % 40}.py", string.Join('\n', Enumerable.Range(0, 30).Select(line => $"value_{line} = {number * line % 17}"))));
         }
 
         history.Import(target);

@@ -11,7 +11,7 @@ namespace Bench.Harvester.Tests.Cover;
 [CancelAfter(600_000)]
 public sealed class SampleRunTests
 {
-    private static IEnumerable<int> TallyPerformance => SampleRepository.Numbers("tally", "performance");
+    private static IEnumerable<int> TallyPerformance => SampleTruth.Numbers("tally", "performance");
 
     [TestCaseSource(nameof(TallyPerformance))]
     public async Task Every_performance_change_of_tally_is_guarded_in_bubblewrap(int number)
@@ -47,7 +47,7 @@ public sealed class SampleRunTests
         // A test that fails once in four runs stays hidden from forty runs in one of a hundred thousand goes.
         var result = await RunAsync(SandboxKind.Bubblewrap, "tally", 34, CoverOptions.Exactly(20));
 
-        Assert.That(result.Draft!.Tests.Quarantined.Select(test => test.Id), Is.EqualTo(SampleRepository.FlakyTests("tally")));
+        Assert.That(result.Draft!.Tests.Quarantined.Select(test => test.Id), Is.EqualTo(SampleTruth.FlakyTests("tally")));
     }
 
     [TestCase(13, CoverReasons.NoCoveringTest)]
@@ -63,15 +63,15 @@ public sealed class SampleRunTests
     private static void Accepted(StageResult result, string name)
     {
         Assert.That(result.Verdict.Accepted, Is.True, Text(result));
-        Assert.That(result.Draft!.Tests.Guarding, Is.Not.Empty.And.None.AnyOf(SampleRepository.FlakyTests(name)), Text(result));
+        Assert.That(result.Draft!.Tests.Guarding, Is.Not.Empty.And.None.AnyOf(SampleTruth.FlakyTests(name)), Text(result));
         Assert.That(result.Draft.CoveredLines, Is.Not.Empty);
     }
 
     private static async Task<StageResult> RunAsync(SandboxKind kind, string name, int number, CoverOptions options)
     {
         var token = TestContext.CurrentContext.CancellationToken;
-        await using var workshop = await Workshop.OpenAsync(kind, SampleRepository.StreamOf(name), token);
-        var candidate = SampleRepository.Candidate(name, number, workshop.Folder);
+        await using var workshop = await Workshop.OpenAsync(kind, SampleTruth.StreamOf(name), token);
+        var candidate = SampleTruth.Candidate(name, number, workshop.Folder);
         var lines = new Lines();
         var built = await new BuildStage(workshop.Parts, new BuildOptions()).JudgeAsync(candidate, lines, token);
         Assert.That(built.Verdict.Accepted, Is.True, Text(built));

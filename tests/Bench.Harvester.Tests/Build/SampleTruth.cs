@@ -6,7 +6,7 @@ using Bench.Harvester.Mine;
 namespace Bench.Harvester.Tests.Build;
 
 /// <summary>The pull requests of a sample repository, as its truth file tells them.</summary>
-internal static class SampleRepository
+internal static class SampleTruth
 {
     /// <summary>Path of the stream of a sample.</summary>
     public static string StreamOf(string name) => Path.Combine(RepositoryFolder.Root, "tasks", "samples", "repositories", name + ".fast-import");
