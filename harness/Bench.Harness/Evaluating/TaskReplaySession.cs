@@ -6,12 +6,12 @@ using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Replays;
 using Bench.Evaluation.SelfChecks;
+using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Workplaces;
 using Bench.Harness.Commands;
-using Bench.Evaluation.Shell;
 using Bench.Sandbox.Machines;
 
 namespace Bench.Harness.Evaluating;
