@@ -80,8 +80,8 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
         evidence.Add(Lines);
         evidence.Add(new Evidence("coverage", $"seen by {lines.Tool}: {guarding.Length} guarding tests execute {covered} of them"));
         evidence.AddRange(notes);
-        evidence.Add(new Evidence("runs", $"{history.Base.Length} on base, {history.Expert.Length} on the expert's tree, {standings.Count} tests"));
-        evidence.AddRange(quarantined.Select(test => new Evidence("quarantined", $"{test.Id}: {history.Describe(test.Id)}")));
+        evidence.Add(new Evidence("time.runs", $"{history.Base.Length} on base, {history.Expert.Length} on the expert's tree, {standings.Count} tests"));
+        evidence.AddRange(quarantined.Select(test => new Evidence("time.quarantined", $"{test.Id}: {history.Describe(test.Id)}")));
         if (!lines.Coarse.IsEmpty)
         {
             evidence.Add(new Evidence("coarse", $"{lines.Coarse.Count} tests were seen to execute the lines together only"));

@@ -30,7 +30,7 @@ public sealed class CoverVerdictTests
         var result = Judge(("T::guard", "PP", "PP", true), ("T::flaky", "PF", "PP", false));
 
         Assert.That(result.Draft!.Tests.Quarantined.Single().Id, Is.EqualTo("T::flaky"));
-        Assert.That(result.Verdict.Evidence.Single(evidence => evidence.Name == "quarantined").Detail, Is.EqualTo("T::flaky: base 1 failed, 1 passed; expert 2 passed"));
+        Assert.That(result.Verdict.Evidence.Single(evidence => evidence.Name == "time.quarantined").Detail, Is.EqualTo("T::flaky: base 1 failed, 1 passed; expert 2 passed"));
     }
 
     [Test]
