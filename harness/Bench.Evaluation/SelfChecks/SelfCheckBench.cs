@@ -67,7 +67,7 @@ public sealed class SelfCheckBench(ISandbox sandbox, EnvironmentStore environmen
             var seed = SecretSeed.Draw();
             var stopping = new StoppingRule { FirstLook = rotations, Cap = rotations };
             var sitting = new Sitting(task, id, arms, seed, new SittingPlan(stopping, NoiseFloor: 0, Budget), clock);
-            return await sitting.RunAsync(Unwatched.Instance, cancellationToken) switch
+            return await sitting.RunAsync(UnwatchedSitting.Instance, cancellationToken) switch
             {
                 SittingRecord.Finished { Dropped.IsEmpty: true } finished => new SelfCheckSitting(id, seed.Hex, finished.Samples),
                 SittingRecord.Finished finished => throw Broken(task.Id.Value, finished.Dropped.First().Value.Detail, finished.Logs.Values.FirstOrDefault("")),
@@ -107,14 +107,4 @@ public sealed class SelfCheckBench(ISandbox sandbox, EnvironmentStore environmen
 
     private static SandboxFaultException Broken(string workload, string what, string log) =>
         new($"The workload {workload} of the self-check did not do its work: {what}. {log}".TrimEnd());
-
-    private sealed class Unwatched : IProgress<SittingProgress>
-    {
-        public static Unwatched Instance { get; } = new();
-
-        public void Report(SittingProgress value)
-        {
-            // A sitting takes half a minute; the self-check reports each one when it is done.
-        }
-    }
 }

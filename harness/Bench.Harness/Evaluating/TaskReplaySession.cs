@@ -77,7 +77,7 @@ internal sealed class TaskReplaySession(TaskReplayRequest request, IProgress<str
         var (lease, cpus) = await cores.AcquireAsync(task.Limits.Cores, () => own.Report("waiting for a core that no other measurement owns"), cancellationToken);
         using (lease)
         {
-            return await new ReplaySeries(request.Bar, plan.MustBeSteady, token => arms.SitAsync(plan, cpus, Unwatched.Instance, token)).RunAsync(own, cancellationToken);
+            return await new ReplaySeries(request.Bar, plan.MustBeSteady, token => arms.SitAsync(plan, cpus, UnwatchedSitting.Instance, token)).RunAsync(own, cancellationToken);
         }
     }
 
@@ -92,15 +92,5 @@ internal sealed class TaskReplaySession(TaskReplayRequest request, IProgress<str
     private sealed class Prefixed(IProgress<string> lines, TaskId task) : IProgress<string>
     {
         public void Report(string value) => lines.Report($"{task}: {value}");
-    }
-
-    private sealed class Unwatched : IProgress<SittingProgress>
-    {
-        public static Unwatched Instance { get; } = new();
-
-        public void Report(SittingProgress value)
-        {
-            // The series reports each sitting when it is done.
-        }
     }
 }

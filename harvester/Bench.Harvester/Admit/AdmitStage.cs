@@ -6,7 +6,6 @@ using Bench.Evaluation.Patches;
 using Bench.Evaluation.Tasks;
 using Bench.Evaluation.Trees;
 using Bench.Harvester.Funnel;
-using Bench.Harvester.Measure;
 using Bench.Sandbox.Folders;
 
 namespace Bench.Harvester.Admit;
@@ -23,7 +22,7 @@ public sealed class AdmitStage(AdmitPlace place, AdmitOptions options) : IStage
     public async Task<StageResult> JudgeAsync(Candidate candidate, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var request = candidate.PullRequest;
-        if (candidate.Draft is not { Workload: { } workload } draft)
+        if (candidate.Draft is not { Workload: not null } draft)
         {
             throw new ArgumentException("A candidate has a workload since Measure.", nameof(candidate));
         }
@@ -46,7 +45,7 @@ public sealed class AdmitStage(AdmitPlace place, AdmitOptions options) : IStage
         }
 
         progress.Report($"writing the task {id}");
-        var task = DraftTask.Spec(candidate, id, place.Repository.Url, workload, draft.Build) with
+        var task = DraftTask.Spec(candidate, draft, place.Repository, place.Repository.Url) with
         {
             Replays = draft.Replays,
             Provenance = TaskEvidence.Of(candidate, TaskWarnings.Of(candidate, options.Bar)),

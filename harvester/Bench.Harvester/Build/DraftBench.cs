@@ -45,7 +45,7 @@ public sealed class DraftBench : IDisposable
         var folder = parts.Scratch.PathOf($"{candidate.PullRequest.Number}-{stage}");
         TreeRemoval.Remove(folder);
         Directory.CreateDirectory(folder);
-        var task = DraftTask.Of(parts.Origin, candidate, Nothing, folder);
+        var task = TaskOf(parts, candidate, Nothing, folder);
         var repository = await parts.Sources.OpenAsync(task, cancellationToken);
         await TaskCommits.ResolveAsync(task, repository, cancellationToken);
         var bench = new DraftBench(parts, candidate, stage, folder, repository);
@@ -70,7 +70,7 @@ public sealed class DraftBench : IDisposable
             await File.WriteAllTextAsync(Path.Combine(copy, name), text, cancellationToken);
         }
 
-        var task = DraftTask.Of(_parts.Origin, _candidate, draft, copy);
+        var task = TaskOf(_parts, _candidate, draft, copy);
         var environment = await _parts.Environments.MakeAsync(task, copy, _parts.Cpus, ExportAsync, progress, cancellationToken);
         return new TaskBench(
             _parts.Sandbox, task, new PhaseCells(task, environment, _parts.ToolsFolder, _parts.Cpus), BaseTree, _folder, new PhaseLogs(LogFolder));
@@ -98,6 +98,9 @@ public sealed class DraftBench : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => TreeRemoval.Remove(_folder);
+
+    private static LoadedTask TaskOf(StageParts parts, Candidate candidate, Draft draft, string folder) =>
+        new(DraftTask.Spec(candidate, draft, parts.Repository, parts.Repository.Path), folder, DraftTask.FolderDigest(folder));
 
     private static Draft Nothing { get; } = new(
         "other", new TaskEnvironment(), Build: null, new TestSuite(TestFramework.Junit, ["true"]));

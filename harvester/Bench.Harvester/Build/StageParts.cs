@@ -2,6 +2,7 @@ using Bench.Evaluation;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Sources;
+using Bench.Harvester.Admit;
 using Bench.Sandbox;
 
 namespace Bench.Harvester.Build;
@@ -15,7 +16,7 @@ namespace Bench.Harvester.Build;
 /// <param name="Environments">Makes environments.</param>
 /// <param name="Cpus">Processors that a candidate's builds and tests may use.</param>
 /// <param name="LogFolder">Where logs go, as <c>&lt;number&gt;/&lt;stage&gt;/…</c>.</param>
-/// <param name="Origin">The repository that is harvested.</param>
+/// <param name="Repository">The repository that is harvested.</param>
 /// <param name="Clock">Clock of the machine.</param>
 /// <param name="Images">Keeps the images of environments within a budget; null for none.</param>
 public sealed record StageParts(
@@ -27,6 +28,6 @@ public sealed record StageParts(
     EnvironmentStore Environments,
     PhaseCpus Cpus,
     string LogFolder,
-    RepositoryOrigin Origin,
+    RepositoryIdentity Repository,
     TimeProvider Clock,
     ImageBudget? Images = null);

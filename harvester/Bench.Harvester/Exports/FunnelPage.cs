@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bench.Evaluation.Markup;
 using Bench.Harvester.Console;
 using Bench.Harvester.Funnel;
@@ -35,20 +33,7 @@ internal static class FunnelPage
     public static void Write(TextWriter output, HarvestStore store)
     {
         var title = $"{store.Fact(HarvestSession.RepositoryFact)} – funnel";
-        output.Write("<!DOCTYPE html>\n");
-        new MarkupWriter(output).Write(Tag.Of(
-            "html",
-            [("lang", "en")],
-            Tag.Of(
-                "head",
-                Tag.Of("meta", [("charset", "utf-8")]),
-                Tag.Of("meta", [("http-equiv", "Content-Security-Policy"), ("content", Policy())]),
-                Tag.Of("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-                Tag.Of("meta", [("name", "referrer"), ("content", "no-referrer")]),
-                Tag.Of("title", title),
-                Tag.Of("style", new Node.Style(Sheet.ReplaceLineEndings("\n")))),
-            Tag.Of("body", Tag.Of("main", [Head(store), Stages(store), .. Stories(store), .. Rejected(store)]))));
-        output.Write('\n');
+        StandalonePage.Write(output, title, Sheet.ReplaceLineEndings("\n"), [Head(store), Stages(store), .. Stories(store), .. Rejected(store)]);
     }
 
     private static Node Head(HarvestStore store) => Tag.Of(
@@ -146,7 +131,4 @@ internal static class FunnelPage
     private static Node Row(string cell, IEnumerable<string> texts) => Tag.Of("tr", texts.Select(text => Tag.Of(cell, text)));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Policy() =>
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet.ReplaceLineEndings("\n"))))}'; base-uri 'none'; form-action 'none'";
 }

@@ -53,7 +53,7 @@ internal static class FunnelStages
         var logs = Path.Combine(request.Out, HarvestFiles.Logs);
         var parts = new StageParts(
             folders, scratch, workplace.Sandbox, replays.ToolsFolder, replays.Sources, replays.Environments, cores.ForBuilds(coresPerTask: 1), logs,
-            new RepositoryOrigin(repository.Path, repository.Owner, repository.Name), clock, images);
+            repository, clock, images);
         var git = new GitRepository(clone.GitDirectory);
         var measuring = Measuring(request, Plan(workplace, lines, clock));
         return new OpenedStages(

@@ -76,7 +76,7 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
         using (lease)
         {
             var arms = best.Arms.With(best.Passed.Workload);
-            var series = new ReplaySeries(options.Bar, options.Plan.MustBeSteady, token => arms.SitAsync(options.Plan, cpus, Unwatched.Instance, token));
+            var series = new ReplaySeries(options.Bar, options.Plan.MustBeSteady, token => arms.SitAsync(options.Plan, cpus, UnwatchedSitting.Instance, token));
             return await series.RunAsync(progress, cancellationToken);
         }
     }
@@ -129,14 +129,4 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
     }
 
     private static Evidence Refusal(string name, WorkloadRefusal refusal) => new(name, $"{refusal.Proposal.Name}: {refusal.Code}: {refusal.Detail}");
-
-    private sealed class Unwatched : IProgress<SittingProgress>
-    {
-        public static Unwatched Instance { get; } = new();
-
-        public void Report(SittingProgress value)
-        {
-            // The series reports each sitting when it is done.
-        }
-    }
 }

@@ -55,7 +55,7 @@ internal sealed class WorkloadRound(MeasurePlace place, MeasureOptions options, 
         var folder = place.Replays.Scratch.PathOf(Guid.NewGuid().ToString("N")[..12]);
         try
         {
-            var task = DraftTask.ForTrial(question.Candidate, place.Repository, proposal, folder);
+            var task = TrialTask.Of(question.Candidate, place.Repository, proposal, folder);
             var logs = Path.Combine(place.Logs, question.Candidate.PullRequest.Number.ToString(CultureInfo.InvariantCulture), "measure");
             var making = await new ReplayBench(place.Replays).MakeAsync(task, place.Cores.ForBuilds(task.Limits.Cores), logs, progress, cancellationToken);
             if (making is ReplayMaking.Made(var arms))

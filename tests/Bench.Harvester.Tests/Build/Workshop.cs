@@ -3,6 +3,7 @@ using Bench.Evaluation;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Evaluations;
 using Bench.Evaluation.Sources;
+using Bench.Harvester.Admit;
 using Bench.Harvester.Build;
 using Bench.Sandbox;
 using Bench.Sandbox.Agents;
@@ -61,7 +62,7 @@ internal sealed class Workshop : IAsyncDisposable
         var parts = new StageParts(
             folders, scratch, sandbox, tools.HostPath, new SourceStore(folders), new EnvironmentStore(folders, sandbox, images, tools.HostPath),
             new PhaseCpus([0], [.. Enumerable.Range(0, Environment.ProcessorCount)]), Path.Combine(folder, "logs"),
-            new RepositoryOrigin(stream, "sample", Path.GetFileNameWithoutExtension(stream)), clock);
+            new RepositoryIdentity(stream, stream, stream, "sample", Path.GetFileNameWithoutExtension(stream)), clock);
         return new Workshop(folder, sandbox, engine, scratch, parts);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
@@ -22,21 +21,7 @@ internal static class HtmlReport
         var runs = reported.Select((run, i) => RunView.Of(run, rule, $"r{i + 1}")).ToList();
         var budget = new PageBudget(runs.Sum(run => run.Run.Results.Length));
         var title = runs is [var only] ? only.Name : $"{runs.Count} runs";
-        output.Write("<!DOCTYPE html>\n");
-        new MarkupWriter(output).Write(Tag.Of(
-            "html",
-            [("lang", "en")],
-            Tag.Of(
-                "head",
-                Tag.Of("meta", [("charset", "utf-8")]),
-                Tag.Of("meta", [("http-equiv", "Content-Security-Policy"), ("content", Policy())]),
-                Tag.Of("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-                Tag.Of("meta", [("name", "color-scheme"), ("content", "light dark")]),
-                Tag.Of("meta", [("name", "referrer"), ("content", "no-referrer")]),
-                Tag.Of("title", $"{title} – Bench"),
-                Tag.Of("style", new Node.Style(Sheet))),
-            Tag.Of("body", Tag.Of("main", [Header(title, rule), .. Runs(runs, rule, budget), Footer(budget)]))));
-        output.Write('\n');
+        StandalonePage.Write(output, $"{title} – Bench", Sheet, [Header(title, rule), .. Runs(runs, rule, budget), Footer(budget)]);
     }
 
     private static Node Header(string title, IScoreRule rule) => Tag.Of(
@@ -68,10 +53,6 @@ internal static class HtmlReport
             "p",
             $"Speedup is base time / candidate time, ratio is expert time / candidate time; above 1 is faster. Intervals are 95 %, verdicts use 99 %. On this page at most {budget.Rotations} rotations of a sitting are drawn, "
             + $"{budget.LogBytes:N0} bytes of a log and {budget.TestNames} names of a list of tests are shown; figures rest on everything. The run's folder holds all of it: results.jsonl, samples.jsonl, run.json and logs."));
-
-    /// <summary>The one style sheet is allowed by its digest; nothing else is.</summary>
-    private static string Policy() =>
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; base-uri 'none'; form-action 'none'";
 
     private static string ReadSheet()
     {
