@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Bench.Contracts.Documents;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 
 namespace Bench.EndToEnd.Tests;
 

@@ -4,7 +4,7 @@ using Bench.Contracts.Machines;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
 using Bench.Scoring.Statistics;
 

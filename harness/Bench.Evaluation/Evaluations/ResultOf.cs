@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Evaluation.Evaluations;

@@ -4,8 +4,8 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation.Evaluations;
-using Bench.Evaluation.Runs;
 using Bench.Sandbox.Faults;
+using Bench.Scoring.Runs;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

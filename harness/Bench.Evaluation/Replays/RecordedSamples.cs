@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Evaluation.Replays;

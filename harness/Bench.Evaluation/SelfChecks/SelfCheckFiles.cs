@@ -4,7 +4,7 @@ using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 
 namespace Bench.Evaluation.SelfChecks;
 

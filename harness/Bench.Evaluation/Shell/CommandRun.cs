@@ -1,8 +1,8 @@
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Journals;
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.Sources;
 using Bench.Sandbox;
+using Bench.Scoring.Runs;
 
 namespace Bench.Evaluation.Shell;
 

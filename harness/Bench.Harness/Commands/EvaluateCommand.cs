@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.Shell;
 using Bench.Evaluation.Sittings;
 using Bench.Harness.Evaluating;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Commands;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
 using Bench.Evaluation;
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Runs;
 using Spectre.Console;
 
 namespace Bench.Harness.Commands;

@@ -4,11 +4,11 @@ using System.Globalization;
 using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Evaluation;
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.Shell;
 using Bench.Harness.Reporting;
 using Bench.Harness.Reporting.Html;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Runs;
 using Spectre.Console;
 
 namespace Bench.Harness.Commands;

@@ -12,6 +12,7 @@ using Bench.Evaluation.Tasks;
 using Bench.Harness.Reporting;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.Machines;
+using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Evaluating;
 

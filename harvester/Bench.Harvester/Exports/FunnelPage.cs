@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bench.Evaluation.Markup;
+using Bench.Charts.Markup;
 using Bench.Harvester.Console;
 using Bench.Harvester.Funnel;
 using Bench.Harvester.Mine;

@@ -1,7 +1,7 @@
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Journals;
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

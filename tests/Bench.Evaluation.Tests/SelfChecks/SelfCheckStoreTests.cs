@@ -1,7 +1,7 @@
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.SelfChecks;
+using Bench.Scoring.Runs;
 
 namespace Bench.Evaluation.Tests.SelfChecks;
 

@@ -1,5 +1,5 @@
-using Bench.Evaluation.Runs;
 using Bench.Evaluation.Shell;
+using Bench.Scoring.Runs;
 
 namespace Bench.Evaluation.Tests.Shell;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Runs;
 using Bench.Harness.Reporting.Html;
+using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Tests.Html;
 

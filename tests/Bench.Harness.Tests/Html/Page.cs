@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
-using Bench.Evaluation.Runs;
 using Bench.Harness.Reporting.Html;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Tests.Html;
 

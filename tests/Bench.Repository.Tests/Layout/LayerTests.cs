@@ -16,9 +16,10 @@ public sealed class LayerTests
         ["Bench.Scoring"] = ["Bench.Contracts"],
         ["Bench.Sandbox"] = ["Bench.Contracts"],
         ["Bench.Evaluation"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox"],
-        ["Bench.Harness"] = ["Bench.Evaluation"],
-        ["Bench.Harvester"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox", "Bench.Evaluation"],
-        ["Bench.Leaderboard"] = ["Bench.Contracts", "Bench.Scoring"],
+        ["Bench.Charts"] = [],
+        ["Bench.Harness"] = ["Bench.Evaluation", "Bench.Charts"],
+        ["Bench.Harvester"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox", "Bench.Evaluation", "Bench.Charts"],
+        ["Bench.Leaderboard"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Charts"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<string> Projects => RepositoryFiles.All.Where(path =>

@@ -1,5 +1,5 @@
+using Bench.Charts;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Charts;
 
 namespace Bench.Harness.Reporting.Html;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bench.Charts.Markup;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
 
 namespace Bench.Harness.Reporting.Html;
 

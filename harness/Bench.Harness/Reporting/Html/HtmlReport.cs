@@ -1,5 +1,5 @@
 using System.Text;
-using Bench.Evaluation.Markup;
+using Bench.Charts.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Bench.Charts;
+using Bench.Charts.Markup;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
-using Bench.Harness.Reporting.Charts;
 
 namespace Bench.Harness.Reporting.Html;
 

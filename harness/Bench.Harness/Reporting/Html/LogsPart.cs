@@ -1,6 +1,6 @@
 using System.Globalization;
+using Bench.Charts.Markup;
 using Bench.Contracts.Tasks;
-using Bench.Evaluation.Markup;
 
 namespace Bench.Harness.Reporting.Html;
 

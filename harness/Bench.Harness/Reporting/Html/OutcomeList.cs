@@ -1,8 +1,8 @@
 using System.Globalization;
+using Bench.Charts;
+using Bench.Charts.Markup;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
-using Bench.Harness.Reporting.Charts;
 using Bench.Scoring.Decisions;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,4 +1,4 @@
-using Bench.Evaluation.Runs;
+using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Reporting.Html;
 

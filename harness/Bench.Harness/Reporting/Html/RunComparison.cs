@@ -1,6 +1,6 @@
 using System.Globalization;
+using Bench.Charts.Markup;
 using Bench.Contracts.Outcomes;
-using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

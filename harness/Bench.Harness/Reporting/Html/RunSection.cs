@@ -1,7 +1,7 @@
 using System.Globalization;
+using Bench.Charts.Markup;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Runs;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bench.Charts;
 using Bench.Contracts.Runs;
-using Bench.Harness.Reporting.Charts;
 using Bench.Scoring.Sittings;
 using Bench.Scoring.Statistics;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Bench.Charts.Markup;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
 using Bench.Scoring.Sittings;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Bench.Evaluation.Markup;
-using Bench.Harness.Reporting.Charts;
+using Bench.Charts;
+using Bench.Charts.Markup;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

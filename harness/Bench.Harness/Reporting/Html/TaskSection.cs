@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Bench.Charts.Markup;
 using Bench.Contracts.Runs;
-using Bench.Evaluation.Markup;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.Sittings;
 

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Scoring.Sittings;
+
+namespace Bench.Scoring.Runs;
+
+/// <summary>
+/// Whether the results and the samples of a run fit together, so that a file that was cut, mixed up or altered is refused with its place and
+/// not scored. What was decided beside the samples (patch, build, tests, answers) can only be taken as it is recorded.
+/// </summary>
+/// <param name="resultsPath">Path of the results, for messages.</param>
+/// <param name="results">The results with their lines.</param>
+/// <param name="samplesPath">Path of the samples, for messages.</param>
+/// <param name="samples">The samples with their lines.</param>
+internal sealed class RunCoherence(
+    string resultsPath,
+    ImmutableArray<LineReading<TaskResult>.Good> results,
+    string samplesPath,
+    ImmutableArray<LineReading<Sample>.Good> samples)
+{
+    /// <summary>The first thing that does not fit, as one line; null when all does.</summary>
+    public string? Problem()
+    {
+        var sittings = new Dictionary<string, SittingSamples>(StringComparer.Ordinal);
+        foreach (var sitting in samples.GroupBy(sample => sample.Value.Sitting, StringComparer.Ordinal))
+        {
+            try
+            {
+                sittings.Add(sitting.Key, SittingSamples.Of([.. sitting.Select(sample => sample.Value)]));
+            }
+            catch (SampleRefusedException refused)
+            {
+                var line = sitting.First(sample => ReferenceEquals(sample.Value, refused.Sample)).Line;
+                return Error(samplesPath, line, "/rotation", refused.Message, "samples of one sitting that fit together");
+            }
+            catch (ArgumentException problem)
+            {
+                return Error(samplesPath, sitting.First().Line, "/kind", $"found in the sitting '{sitting.Key}': {problem.Message}", "one base, at most one control and one expert, and candidates");
+            }
+        }
+
+        return Repeated() ?? results.Select(result => Problem(result, sittings)).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static string Error(string path, long line, string pointer, string problem, string expected) =>
+        new DocumentError(path, line, pointer, problem.TrimEnd('.'), expected).ToString();
+
+    private string? Repeated()
+    {
+        var attempts = new HashSet<(string, string, int)>();
+        var arms = new HashSet<(string, string)>();
+        foreach (var (line, result) in results)
+        {
+            if (!attempts.Add((result.Task.Value, result.Model, result.Attempt)))
+            {
+                return Error(resultsPath, line, "/attempt", $"found attempt {result.Attempt} of this model at {result.Task} a second time", "each attempt once");
+            }
+
+            if (result is { Sitting: { } sitting, Arm: { } arm } && !arms.Add((sitting, arm)))
+            {
+                return Error(resultsPath, line, "/arm", $"found the arm '{arm}' of the sitting '{sitting}' a second time", "an arm of its own for each result");
+            }
+        }
+
+        return null;
+    }
+
+    private string? Problem(LineReading<TaskResult>.Good line, Dictionary<string, SittingSamples> sittings)
+    {
+        var result = line.Value;
+        var isMeasured = result.Outcome is not (OutcomeKind.Failed or OutcomeKind.Fault);
+        if (!isMeasured && result.Sitting is null)
+        {
+            return null;
+        }
+
+        if (result.Sitting is not { } id || !sittings.TryGetValue(id, out var sitting))
+        {
+            return Error(resultsPath, line.Line, "/sitting", $"found '{result.Sitting}', of which {samplesPath} holds no sample", "a sitting of that file");
+        }
+
+        if (sitting.Task != result.Task)
+        {
+            return Error(resultsPath, line.Line, "/sitting", $"found '{id}', which is a sitting of {sitting.Task}", $"a sitting of {result.Task}");
+        }
+
+        var arm = sitting.Arms.FirstOrDefault(own => own.Arm == result.Arm);
+        return arm is { Kind: not ArmKind.Candidate } ? Error(resultsPath, line.Line, "/arm", $"found '{arm.Arm}', which is the {arm.Kind.ToString().ToLowerInvariant()} of the sitting", "a candidate's arm")
+            : isMeasured ? Problem(line, arm, sitting)
+            : null;
+    }
+
+    private string? Problem(LineReading<TaskResult>.Good line, ArmSamples? arm, SittingSamples sitting)
+    {
+        var result = line.Value;
+        return arm is null
+            ? Error(resultsPath, line.Line, "/arm", $"found '{result.Arm}', of which {samplesPath} holds no sample in the sitting '{sitting.Sitting}'", "an arm of that sitting")
+            : sitting.Expert is null
+            ? Error(resultsPath, line.Line, "/sitting", $"found '{sitting.Sitting}', which has no expert in {samplesPath}", "a sitting with an expert")
+            : arm.ByRotation.Count != result.Rotations
+            ? Error(resultsPath, line.Line, "/rotations", string.Create(CultureInfo.InvariantCulture, $"found {result.Rotations}, and {arm.ByRotation.Count} in {samplesPath}: one of the two files was cut or altered"), "the same number in both")
+            : null;
+    }
+}

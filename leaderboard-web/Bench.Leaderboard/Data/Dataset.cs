@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Publications;
+using Bench.Contracts.Tasks;
+
+namespace Bench.Leaderboard.Data;
+
+/// <summary>Everything that the pages read, as one immutable whole: a request takes it once and sees one state. Samples, logs and patches stay on disk.</summary>
+/// <param name="Version">Digest of what was published, first 12 hex digits; two sites with the same files have the same.</param>
+/// <param name="ImportedAt">When it was read.</param>
+/// <param name="Runs">Published runs by id.</param>
+/// <param name="Submissions">Submissions in the order of their ids.</param>
+/// <param name="Tasks">Tasks that runs were made on or whose folder was published, by id.</param>
+/// <param name="Notices">Changes, corrections, disputes and withdrawals, newest first.</param>
+public sealed record Dataset(
+    string Version,
+    DateTimeOffset ImportedAt,
+    ImmutableSortedDictionary<string, RunEntry> Runs,
+    ImmutableArray<SubmissionEntry> Submissions,
+    ImmutableSortedDictionary<TaskId, TaskEntry> Tasks,
+    ImmutableArray<Notice> Notices)
+{
+    /// <summary>A submission by its id; null when there is none.</summary>
+    public SubmissionEntry? Submission(string id) => Submissions.FirstOrDefault(submission => submission.Id == id);
+}

@@ -1,0 +1,40 @@
+using Bench.Leaderboard.Components;
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Hosting;
+
+/// <summary>Makes the site: what it is put together from and in which order a request passes it.</summary>
+public static class SiteHost
+{
+    /// <summary>Largest body of a request that does not upload, in bytes.</summary>
+    private const long LargestBody = 1 << 16;
+
+    /// <summary>A site that has not begun to listen.</summary>
+    /// <param name="options">What to serve and where.</param>
+    /// <param name="dataset">The state to serve.</param>
+    /// <param name="clock">The clock of answers and waiting.</param>
+    public static WebApplication Create(SiteOptions options, DatasetHolder dataset, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        var site = builder.Build();
+        site.UseAntiforgery();
+        site.MapStaticAssets();
+        site.MapGet("/healthz", () => Results.Text("ok\n"));
+        site.MapRazorComponents<App>();
+        return site;
+    }
+}
