@@ -26,7 +26,7 @@ public sealed class SvgRenderer
     public static Node Draw(Plot plot) => new SvgRenderer(plot).Draw();
 
     /// <summary>A marker as path data around a place.</summary>
-    internal static string Marker(MarkerShape shape, double x, double y)
+    public static string Marker(MarkerShape shape, double x, double y)
     {
         var place = $"M{Number(x)} {Number(y)}";
         return shape switch
@@ -38,7 +38,7 @@ public sealed class SvgRenderer
         };
     }
 
-    internal static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     private Node Draw() => Tag.Of(
         "svg",

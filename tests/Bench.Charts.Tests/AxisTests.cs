@@ -1,5 +1,3 @@
-using Bench.Charts;
-
 namespace Bench.Charts.Tests;
 
 public sealed class AxisTests

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Bench.Charts;
 using Bench.Charts.Markup;
 
 namespace Bench.Charts.Tests;

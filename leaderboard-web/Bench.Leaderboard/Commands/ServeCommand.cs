@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Hosting;
 
@@ -24,7 +26,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new SiteOptions(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(urls)!);
-            var dataset = new DatasetHolder(new Dataset("000000000000", TimeProvider.System.GetUtcNow(), [], [], [], []));
+            var dataset = new DatasetHolder(new Dataset("000000000000", TimeProvider.System.GetUtcNow(), ImmutableSortedDictionary<string, RunEntry>.Empty, [], ImmutableDictionary<TaskId, TaskEntry>.Empty, []));
             await using var site = SiteHost.Create(options, dataset, TimeProvider.System);
             await site.StartAsync(cancellationToken);
             await Console.Error.WriteLineAsync($"bench: serving {options.Data} at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");

@@ -16,7 +16,7 @@ public sealed record Dataset(
     DateTimeOffset ImportedAt,
     ImmutableSortedDictionary<string, RunEntry> Runs,
     ImmutableArray<SubmissionEntry> Submissions,
-    ImmutableSortedDictionary<TaskId, TaskEntry> Tasks,
+    ImmutableDictionary<TaskId, TaskEntry> Tasks,
     ImmutableArray<Notice> Notices)
 {
     /// <summary>A submission by its id; null when there is none.</summary>
