@@ -27,6 +27,9 @@ internal sealed class CostBench : IAsyncDisposable
             return total
         """;
 
+    // Read once: this process then keeps to the rest of the machine, and what it may use is all that it sees.
+    private static readonly Lazy<CorePlan> Plan = new(() => HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1)));
+
     private readonly Workplace _workplace;
     private readonly CoreLease _lease;
     private readonly string _folder;
@@ -47,7 +50,7 @@ internal sealed class CostBench : IAsyncDisposable
     /// <summary>Opens the back end and takes a core to measure on.</summary>
     public static async Task<CostBench> OpenAsync(string sandbox, CancellationToken cancellationToken)
     {
-        var plan = HarnessCores.Keep(CorePlan.For(MachineProbe.ReadTopology(), coresPerTask: 1));
+        var plan = Plan.Value;
         foreach (var note in plan.Notes)
         {
             await Console.Error.WriteLineAsync(note);
