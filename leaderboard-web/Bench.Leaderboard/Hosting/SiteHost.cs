@@ -1,14 +1,14 @@
+using Bench.Leaderboard.Api;
+using Bench.Leaderboard.Archives;
 using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 
 namespace Bench.Leaderboard.Hosting;
 
 /// <summary>Makes the site: what it is put together from and in which order a request passes it.</summary>
 public static class SiteHost
 {
-    /// <summary>Largest body of a request that does not upload, in bytes.</summary>
-    private const long LargestBody = 1 << 16;
-
     /// <summary>A site that has not begun to listen.</summary>
     /// <param name="options">What to serve and where.</param>
     /// <param name="dataset">The state to serve.</param>
@@ -22,18 +22,19 @@ public static class SiteHost
         });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
+        builder.AddDelivery();
+        builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         var site = builder.Build();
+        site.UseApiProblems();
+        site.UseDelivery();
         site.UseAntiforgery();
         site.MapStaticAssets();
-        site.MapGet("/healthz", () => Results.Text("ok\n"));
+        site.MapGet("/healthz", () => Results.Text("ok\n")).WithMetadata(new AnswerAttribute(AnswerKind.Live)).ExcludeFromDescription();
+        site.MapApi();
+        site.MapArchives();
         site.MapRazorComponents<App>();
         return site;
     }

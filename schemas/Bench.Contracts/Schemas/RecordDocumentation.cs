@@ -10,15 +10,17 @@ internal sealed partial class RecordDocumentation
 
     private RecordDocumentation(Dictionary<string, XElement> members) => this.members = members;
 
-    /// <summary>Reads the compiler's documentation file.</summary>
-    public static RecordDocumentation Load(Stream xml) =>
-        new(XDocument.Load(xml).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal));
+    /// <summary>Reads the compiler's documentation files, one for each assembly.</summary>
+    public static RecordDocumentation Load(params IEnumerable<Stream> files) =>
+        new(files.SelectMany(xml => XDocument.Load(xml).Descendants("member")).ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal));
 
     /// <summary>The summary of a type; null when it has none.</summary>
-    public string? Of(Type type) => Summary($"T:{type.FullName}");
+    public string? Of(Type type) => Summary($"T:{NameOf(type)}");
 
     /// <summary>What is said of a member of a record; null when nothing is.</summary>
-    public string? Of(Type type, string property) => Summary($"P:{type.FullName}.{property}");
+    public string? Of(Type type, string property) => Summary($"P:{NameOf(type)}.{property}");
+
+    private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
     private string? Summary(string member)
     {

@@ -33,6 +33,8 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
             _ when type.IsEnum => Words(type, nullable),
             _ when type == typeof(TaskId) => Id(),
             _ when type == typeof(string) => Text(nullable, rules),
+            _ when type == typeof(DateTimeOffset) => Formatted("date-time", nullable),
+            _ when type == typeof(DateOnly) => Formatted("date", nullable),
             _ when type == typeof(bool) => Typed("boolean", nullable),
             _ => Number(type, nullable, Rule<BoundsAttribute>(rules)),
         };
@@ -132,6 +134,13 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
     private static JsonNode Literal(double value) => Math.Abs(value) < 1e16 && Math.Floor(value) == value ? (long)value : value;
 
     private static JsonObject Typed(string type, bool nullable) => new() { ["type"] = nullable ? new JsonArray(type, "null") : type };
+
+    private static JsonObject Formatted(string format, bool nullable)
+    {
+        var schema = Typed("string", nullable);
+        schema["format"] = format;
+        return schema;
+    }
 
     private static JsonObject Described(JsonObject schema, string? text)
     {

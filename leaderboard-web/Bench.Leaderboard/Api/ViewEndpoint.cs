@@ -1,0 +1,99 @@
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Queries;
+using Bench.Leaderboard.Views;
+using Bench.Scoring.Rules;
+
+namespace Bench.Leaderboard.Api;
+
+/// <summary>One address of the API: the view of a page as JSON, and its table as CSV.</summary>
+/// <typeparam name="TQuery">Query of the page.</typeparam>
+/// <typeparam name="TView">View of the page.</typeparam>
+/// <param name="Path">Address below <c>/api/v1</c> without a suffix.</param>
+/// <param name="Summary">What it gives, in one line.</param>
+/// <param name="Make">Makes the view; null when there is no such thing.</param>
+internal sealed record ViewEndpoint<TQuery, TView>(string Path, string Summary, Func<ApiRequest, TQuery, ValueTask<TView?>> Make)
+    where TQuery : IQuery<TQuery>
+    where TView : class, IView
+{
+    /// <summary>Takes a part of the rows and says how many there are; null for a view that always comes whole.</summary>
+    public Func<TView, Cursor, (TView Part, int Total)>? Cut { get; init; }
+
+    /// <summary>The score rule that a query asks for.</summary>
+    public Func<TQuery, IScoreRule> Rule { get; init; } = _ => ScoreRules.Default;
+
+    /// <summary>Address of the page that shows the same; null when it is the address of this below the root.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Whether there is a table.</summary>
+    public bool HasTable { get; init; } = true;
+
+    /// <summary>Answers with JSON.</summary>
+    public async Task<IResult> JsonAsync(HttpContext context, Dataset dataset, TimeProvider clock)
+    {
+        var (cursor, problem) = Cut is null ? (null, null) : Of(Cursor.Parse(context.Request.Query));
+        if (problem is not null)
+        {
+            return ApiProblem.Of(problem);
+        }
+
+        if (cursor?.Dataset is { } counted && counted != dataset.Version)
+        {
+            return ApiProblem.Gone($"The cursor counts rows of the dataset {counted}, and this is {dataset.Version}: begin again without a cursor.");
+        }
+
+        var (query, view, refusal) = await ViewAsync(context, dataset, Cut is null ? context.Request.Query : Cursor.Others(context.Request.Query));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var (part, total) = Cut is null ? (view!, 0) : Cut(view!, cursor!);
+        var next = cursor is not null && cursor.From + cursor.Limit < total ? cursor.After(dataset.Version) : null;
+        var rule = Rule(query!);
+        return Results.Json(
+            new ApiAnswer<TView>(dataset.Version, $"{rule.Id} v{rule.Version}", clock.GetUtcNow(), Links(context, query!, next), part),
+            ApiJson.Options);
+    }
+
+    /// <summary>Answers with CSV.</summary>
+    public async Task<IResult> CsvAsync(HttpContext context, Dataset dataset)
+    {
+        var (_, view, refusal) = await ViewAsync(context, dataset, context.Request.Query);
+        return refusal ?? (view!.Table() is { } table ? new CsvResult(table, FileName(context, dataset)) : ApiProblem.NotFound("There is no table for this."));
+    }
+
+    private static (T? Read, QueryProblem? Problem) Of<T>(QueryReading<T> reading) => reading switch
+    {
+        QueryReading<T>.Read(var query) => (query, null),
+        QueryReading<T>.Refused(var problem) => (default, problem),
+        var other => throw new InvalidOperationException($"unknown reading {other}"),
+    };
+
+    private async Task<(TQuery? Query, TView? View, IResult? Refusal)> ViewAsync(HttpContext context, Dataset dataset, IQueryCollection keys)
+    {
+        var (query, problem) = Of(TQuery.Parse(keys));
+        if (problem is not null)
+        {
+            return (query, null, ApiProblem.Of(problem));
+        }
+
+        var view = await Make(new ApiRequest(dataset, context), query!);
+        return (query, view, view is null ? ApiProblem.NotFound("There is no such thing in this dataset.") : null);
+    }
+
+    private ApiLinks Links(HttpContext context, TQuery query, string? next)
+    {
+        var path = context.Request.Path.Value!;
+        var asked = query.ToString();
+        var joint = asked.Length == 0 ? "?" : "&";
+        return new ApiLinks(
+            path + context.Request.QueryString,
+            (Page ?? path[ApiEndpoints.Root.Length..]) + asked,
+            HasTable ? $"{path}.csv{asked}" : null,
+            next is null ? null : path + asked + joint + next);
+    }
+
+    /// <summary>Name to save it under; ids in it were found in the dataset.</summary>
+    private string FileName(HttpContext context, Dataset dataset) =>
+        string.Join('-', Path.Split('/').Select(part => part.StartsWith('{') ? (string?)context.GetRouteValue(part.Trim('{', '}')) : part)) + $"-{dataset.Version}.csv";
+}

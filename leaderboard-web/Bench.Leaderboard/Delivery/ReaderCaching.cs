@@ -1,0 +1,58 @@
+using Bench.Leaderboard.Data;
+using Microsoft.Net.Http.Headers;
+
+namespace Bench.Leaderboard.Delivery;
+
+/// <summary>Tells readers how long they may keep an answer, and answers 304 to those who have it.</summary>
+/// <param name="next">The rest of the site.</param>
+internal sealed class ReaderCaching(RequestDelegate next)
+{
+    private static readonly string Latest = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(300) }.ToString();
+    private static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
+
+    public Task InvokeAsync(HttpContext context, Dataset dataset)
+    {
+        switch (AnswerAttribute.Of(context))
+        {
+            case AnswerKind.Snapshot or AnswerKind.Stream:
+                var tag = SnapshotTag.Of(dataset, context.Request);
+                if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+                {
+                    Allow(context.Response, tag);
+                    context.Response.StatusCode = StatusCodes.Status304NotModified;
+                    return Task.CompletedTask;
+                }
+
+                context.Response.OnStarting(() => MarkAsync(context.Response, tag));
+                break;
+            case AnswerKind.Live:
+                context.Response.OnStarting(() => MarkAsync(context.Response, null));
+                break;
+        }
+
+        return next(context);
+    }
+
+    private static Task MarkAsync(HttpResponse response, EntityTagHeaderValue? tag)
+    {
+        if (tag is not null && response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0)
+        {
+            Allow(response, tag);
+        }
+        else
+        {
+            response.Headers.CacheControl = Never;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Allow(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.Headers.ETag = tag.ToString();
+        if (!response.Headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
+        {
+            response.Headers.CacheControl = Latest;
+        }
+    }
+}
