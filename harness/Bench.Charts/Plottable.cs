@@ -12,6 +12,16 @@ public abstract record Plottable
     /// <param name="Points">Where they are.</param>
     public sealed record Markers(Series Series, IReadOnlyList<(double X, double Y)> Points) : Plottable;
 
+    /// <summary>Points of a series joined by a line, in their order.</summary>
+    /// <param name="Series">How it looks.</param>
+    /// <param name="Points">Where it turns.</param>
+    public sealed record ScatterLine(Series Series, IReadOnlyList<(double X, double Y)> Points) : Plottable;
+
+    /// <summary>Columns that stand on the axis, such as those of a histogram.</summary>
+    /// <param name="Style">Their style: the name of a series' colour.</param>
+    /// <param name="Columns">Left edge, right edge and height of each.</param>
+    public sealed record Bars(string Style, IReadOnlyList<(double Left, double Right, double Height)> Columns) : Plottable;
+
     /// <summary>A line over the whole width.</summary>
     /// <param name="Y">Where.</param>
     /// <param name="Style">Its style: <c>reference</c> or the name of a series' colour.</param>
@@ -21,6 +31,12 @@ public abstract record Plottable
     /// <param name="X">Where.</param>
     /// <param name="Style">Its style: <c>reference</c> or the name of a series' colour.</param>
     public sealed record VerticalLine(double X, string Style) : Plottable;
+
+    /// <summary>A straight line between two places.</summary>
+    /// <param name="From">Where it begins.</param>
+    /// <param name="To">Where it ends.</param>
+    /// <param name="Style">Its style: <c>reference</c> or the name of a series' colour.</param>
+    public sealed record LineSegment((double X, double Y) From, (double X, double Y) To, string Style) : Plottable;
 
     /// <summary>A band over the whole width.</summary>
     /// <param name="Low">Lower edge.</param>

@@ -20,7 +20,7 @@ public sealed class SvgRenderer
         top = plot.HasLegend ? LegendHeight : TopWithoutLegend;
     }
 
-    private IEnumerable<Series> Named => plot.Plottables.OfType<Plottable.Markers>().Select(markers => markers.Series).Distinct();
+    private IEnumerable<Series> Named => plot.Plottables.Select(SeriesOf).OfType<Series>().Distinct();
 
     /// <summary>The drawing of a plot.</summary>
     public static Node Draw(Plot plot) => new SvgRenderer(plot).Draw();
@@ -58,11 +58,21 @@ public sealed class SvgRenderer
             .. plot.HasLegend ? Legend() : [],
         ]);
 
+    private static Series? SeriesOf(Plottable plottable) => plottable switch
+    {
+        Plottable.Markers markers => markers.Series,
+        Plottable.ScatterLine line => line.Series,
+        _ => null,
+    };
+
     private static bool IsBehind(Plottable plottable) => plottable is Plottable.HorizontalSpan or Plottable.VerticalSpan;
 
     private Node Draw(Plottable plottable) => plottable switch
     {
         Plottable.Markers(var series, var points) => DrawMarkers(series, points),
+        Plottable.ScatterLine(var series, var points) => Tag.Of("g", Path($"line {series.Style}", Turns(points)), DrawMarkers(series, points)),
+        Plottable.Bars(var style, var columns) => Path($"column {style}", string.Concat(columns.Select(Column))),
+        Plottable.LineSegment(var from, var to, var style) => Path($"line {style}", Turns([from, to])),
         Plottable.HorizontalLine(var y, var style) => Path($"line {style}", $"M{plot.Left} {Number(Y(y))}H{plot.Width - Right}"),
         Plottable.VerticalLine(var x, var style) => Path($"line {style}", $"M{Number(X(x))} {top}V{plot.Height - Bottom}"),
         Plottable.HorizontalSpan(var low, var high, var style) => Path(
@@ -89,6 +99,12 @@ public sealed class SvgRenderer
 
         return Path($"mark {series.Style}", path.ToString());
     }
+
+    private string Turns(IReadOnlyList<(double X, double Y)> points) =>
+        "M" + string.Join('L', points.Select(point => $"{Number(X(point.X))} {Number(Y(point.Y))}"));
+
+    private string Column((double Left, double Right, double Height) column) =>
+        $"M{Number(X(column.Left) + 0.5)} {plot.Height - Bottom}V{Number(Y(column.Height))}H{Number(X(column.Right) - 0.5)}V{plot.Height - Bottom}z";
 
     private IEnumerable<Node> HorizontalAxis()
     {

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Bench.Contracts.Runs;
+
+namespace Bench.Leaderboard.Views;
+
+/// <summary>Numbers as people read them. Every page, chart and picture writes them here, so that one number looks the same everywhere.</summary>
+public static class Figures
+{
+    /// <summary>What stands in place of a number that is not there.</summary>
+    public const string None = "–";
+
+    /// <summary>A score or a share of one, to three places: <c>0.588</c>.</summary>
+    public static string Share(double? value) => value is { } known ? known.ToString(Math.Abs(known) >= 1000 ? "0.##e0" : Math.Abs(known) >= 10 ? "F1" : "F3", CultureInfo.InvariantCulture) : None;
+
+    /// <summary>A ratio of times to about three digits, without its sign: <c>3.14</c>, <c>12.3</c>, <c>128</c>, <c>0.0021</c>.</summary>
+    public static string Ratio(double? value) => value switch
+    {
+        null => None,
+        >= 1e6 or < 1e-4 => value.Value.ToString("0.#e0", CultureInfo.InvariantCulture),
+        >= 100 => value.Value.ToString("F0", CultureInfo.InvariantCulture),
+        >= 10 => value.Value.ToString("F1", CultureInfo.InvariantCulture),
+        >= 0.1 => value.Value.ToString("F2", CultureInfo.InvariantCulture),
+        _ => value.Value.ToString("0.####", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A ratio with its interval: <c>3.14x [3.02, 3.25]</c>.</summary>
+    public static string Estimate(Estimate? estimate) => estimate is null ? None : $"{Ratio(estimate.Point)}x [{Ratio(estimate.Low)}, {Ratio(estimate.High)}]";
+
+    /// <summary>A score with its interval: <c>0.588 [0.546, 0.628]</c>.</summary>
+    public static string Score(double? point, double? low, double? high) => point is null ? "not scored" : low is null || high is null ? Share(point) : $"{Share(point)} [{Share(low)}, {Share(high)}]";
+
+    /// <summary>A share in percent: <c>62 %</c>, with one place below ten: <c>4.2 %</c>.</summary>
+    public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
+
+    /// <summary>A count with its word: <c>1 task</c>, <c>12 tasks</c>.</summary>
+    public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    /// <summary>An amount of US dollars: <c>$1,204</c>, <c>$0.42</c>.</summary>
+    public static string Dollars(double? amount) => amount is { } known ? "$" + known.ToString(known >= 100 ? "N0" : "N2", CultureInfo.InvariantCulture) : None;
+
+    /// <summary>The day of a moment in ISO 8601.</summary>
+    public static string Day(string moment) => moment.Length >= 10 ? moment[..10] : moment;
+
+    /// <summary>A moment of ours, to the minute: <c>2026-11-22 13:05 UTC</c>.</summary>
+    public static string Minute(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
