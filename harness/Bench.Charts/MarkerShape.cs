@@ -14,4 +14,10 @@ public enum MarkerShape
 
     /// <summary>A triangle that points up.</summary>
     Triangle,
+
+    /// <summary>A round dot that is short to write, for series of hundreds of points; the style sheet makes it round.</summary>
+    Dot,
+
+    /// <summary>A ring around a place that has a marker of its own.</summary>
+    Ring,
 }

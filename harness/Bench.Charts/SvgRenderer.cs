@@ -33,6 +33,8 @@ public sealed class SvgRenderer
         {
             MarkerShape.Circle => $"M{Number(x - 2.5)} {Number(y)}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0",
             MarkerShape.Cross => place + "m-2.5-2.5l5 5m0-5l-5 5",
+            MarkerShape.Ring => $"M{Number(x - 5)} {Number(y)}a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+            MarkerShape.Dot => place + "h0",
             MarkerShape.Square => place + "m-2.4-2.4h4.8v4.8h-4.8z",
             _ => place + "m0-3.4l3 5.4h-6z",
         };
@@ -97,7 +99,7 @@ public sealed class SvgRenderer
             path.Append(Marker(series.Shape, X(x), Y(y)));
         }
 
-        return Path($"mark {series.Style}", path.ToString());
+        return Path(MarkStyle(series), path.ToString());
     }
 
     private string Turns(IReadOnlyList<(double X, double Y)> points) =>
@@ -105,6 +107,13 @@ public sealed class SvgRenderer
 
     private string Column((double Left, double Right, double Height) column) =>
         $"M{Number(X(column.Left) + 0.5)} {plot.Height - Bottom}V{Number(Y(column.Height))}H{Number(X(column.Right) - 0.5)}V{plot.Height - Bottom}z";
+
+    private static string MarkStyle(Series series) => series.Shape switch
+    {
+        MarkerShape.Dot => $"dots {series.Style}",
+        MarkerShape.Ring => "ring",
+        _ => $"mark {series.Style}",
+    };
 
     private IEnumerable<Node> HorizontalAxis()
     {
@@ -132,7 +141,7 @@ public sealed class SvgRenderer
         var x = (double)plot.Left;
         foreach (var series in Named)
         {
-            yield return Path($"mark {series.Style}", Marker(series.Shape, x + 4, 8));
+            yield return Path(MarkStyle(series), Marker(series.Shape, x + 4, 8));
             yield return Label(x + 11, 11.5, "start", series.Name);
             x += 20 + (6.2 * series.Name.Length);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Charts.Sittings;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Shell;
@@ -34,9 +35,7 @@ internal static class OutcomeWords
     };
 
     /// <summary>A ratio with its interval, such as <c>3.14x [3.02, 3.25]</c>.</summary>
-    public static string Figure(Estimate? estimate) => estimate is null
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{Short(estimate.Point)}x [{Short(estimate.Low)}, {Short(estimate.High)}]");
+    public static string Figure(Estimate? estimate) => RatioWords.Of(estimate);
 
     /// <summary>Guarding tests that passed of all.</summary>
     public static string Tests(ParitySummary? parity) => parity is null
@@ -48,6 +47,4 @@ internal static class OutcomeWords
 
     private static string First(TaskResult result) =>
         result.Reasons.IsDefaultOrEmpty ? "no reason given" : $"{result.Reasons[0].Code.Name()}: {PlainText.Of(result.Reasons[0].Detail)}";
-
-    private static string Short(double value) => value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Archives;
+using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
@@ -25,6 +28,8 @@ public static class SiteHost
         builder.AddDelivery();
         builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
+        builder.Services.AddSingleton<ScoreBooks>();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         var site = builder.Build();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench.Charts.Sittings;
 using Bench.Contracts.Runs;
 
 namespace Bench.Leaderboard.Views;
@@ -13,21 +14,16 @@ public static class Figures
     public static string Share(double? value) => value is { } known ? known.ToString(Math.Abs(known) >= 1000 ? "0.##e0" : Math.Abs(known) >= 10 ? "F1" : "F3", CultureInfo.InvariantCulture) : None;
 
     /// <summary>A ratio of times to about three digits, without its sign: <c>3.14</c>, <c>12.3</c>, <c>128</c>, <c>0.0021</c>.</summary>
-    public static string Ratio(double? value) => value switch
-    {
-        null => None,
-        >= 1e6 or < 1e-4 => value.Value.ToString("0.#e0", CultureInfo.InvariantCulture),
-        >= 100 => value.Value.ToString("F0", CultureInfo.InvariantCulture),
-        >= 10 => value.Value.ToString("F1", CultureInfo.InvariantCulture),
-        >= 0.1 => value.Value.ToString("F2", CultureInfo.InvariantCulture),
-        _ => value.Value.ToString("0.####", CultureInfo.InvariantCulture),
-    };
+    public static string Ratio(double? value) => value is { } known ? RatioWords.Number(known) : None;
 
-    /// <summary>A ratio with its interval: <c>3.14x [3.02, 3.25]</c>.</summary>
-    public static string Estimate(Estimate? estimate) => estimate is null ? None : $"{Ratio(estimate.Point)}x [{Ratio(estimate.Low)}, {Ratio(estimate.High)}]";
+    /// <summary>A ratio with its interval: <c>3.14x [3.02, 3.25]</c>; without one where none is known.</summary>
+    public static string Estimate(Estimate? estimate) => estimate is null ? None : estimate.Low < estimate.High ? RatioWords.Of(estimate) : $"{Ratio(estimate.Point)}x, no interval";
 
     /// <summary>A score with its interval: <c>0.588 [0.546, 0.628]</c>.</summary>
     public static string Score(double? point, double? low, double? high) => point is null ? "not scored" : low is null || high is null ? Share(point) : $"{Share(point)} [{Share(low)}, {Share(high)}]";
+
+    /// <summary>A number as it stands in an address: <c>0.95</c>.</summary>
+    public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A share in percent: <c>62 %</c>, with one place below ten: <c>4.2 %</c>.</summary>
     public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;

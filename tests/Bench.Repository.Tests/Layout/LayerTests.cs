@@ -16,7 +16,7 @@ public sealed class LayerTests
         ["Bench.Scoring"] = ["Bench.Contracts"],
         ["Bench.Sandbox"] = ["Bench.Contracts"],
         ["Bench.Evaluation"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox"],
-        ["Bench.Charts"] = [],
+        ["Bench.Charts"] = ["Bench.Contracts", "Bench.Scoring"],
         ["Bench.Harness"] = ["Bench.Evaluation", "Bench.Charts"],
         ["Bench.Harvester"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Sandbox", "Bench.Evaluation", "Bench.Charts"],
         ["Bench.Leaderboard"] = ["Bench.Contracts", "Bench.Scoring", "Bench.Charts"],

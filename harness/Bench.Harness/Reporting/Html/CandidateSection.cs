@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bench.Charts.Markup;
+using Bench.Charts.Sittings;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 

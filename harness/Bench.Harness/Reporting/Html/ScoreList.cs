@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bench.Charts;
 using Bench.Charts.Markup;
+using Bench.Charts.Sittings;
 using Bench.Scoring.Rules;
 
 namespace Bench.Harness.Reporting.Html;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Charts.Markup;
+using Bench.Charts.Sittings;
 using Bench.Contracts.Runs;
 using Bench.Scoring.Decisions;
 using Bench.Scoring.Sittings;

@@ -1,12 +1,10 @@
 using System.Globalization;
-using Bench.Charts;
-using Bench.Charts.Markup;
 using Bench.Contracts.Outcomes;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Markup;
 
 /// <summary>The pieces that every section of a page is made of.</summary>
-internal static class Parts
+public static class Parts
 {
     /// <summary>A chart with its title.</summary>
     public static Node Figure(Plot plot) => Tag.Of(
@@ -40,12 +38,14 @@ internal static class Parts
     /// <summary>An outcome as a badge: a sign, a word and a colour.</summary>
     public static Node Badge(OutcomeKind outcome) => Tag.Of(
         "span",
-        [("class", $"badge {OutcomeWords.Word(outcome)}")],
+        [("class", $"badge {Word(outcome)}")],
         Tag.Of("span", [("aria-hidden", "true")], Sign(outcome)),
-        $" {OutcomeWords.Word(outcome)}");
+        $" {Word(outcome)}");
 
     /// <summary>A count with its word.</summary>
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    private static string Word(OutcomeKind outcome) => outcome.ToString().ToLowerInvariant();
 
     private static string Sign(OutcomeKind outcome) => outcome switch
     {

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Bench.Charts;
 using Bench.Charts.Markup;
 using Bench.Contracts.Runs;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Sittings;
 
 /// <summary>Ratios of times with their intervals, drawn on a logarithmic axis around 1.</summary>
-internal static class IntervalPlots
+public static class IntervalPlots
 {
     private const int LabelCharacters = 18;
 
@@ -21,7 +20,7 @@ internal static class IntervalPlots
     public static Plot Of(string id, string title, ImmutableArray<Row> rows, double delta) => new(
         id,
         title,
-        string.Join(' ', rows.Select(row => $"{row.Label}: {OutcomeWords.Figure(row.Ratio)}.")) + " The grey band is what is not told from no change.",
+        string.Join(' ', rows.Select(row => $"{row.Label}: {RatioWords.Of(row.Ratio)}.")) + " The grey band is what is not told from no change.",
         new Axis.Logarithmic("times as fast", [.. rows.SelectMany(row => new[] { row.Ratio.Low, row.Ratio.Point, row.Ratio.High }), 1, Math.Exp(delta), Math.Exp(-delta)]),
         new Axis.Categories("", rows.Select(row => Short(row.Label))),
         [

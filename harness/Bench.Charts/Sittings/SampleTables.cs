@@ -3,13 +3,13 @@ using Bench.Charts.Markup;
 using Bench.Contracts.Runs;
 using Bench.Scoring.Sittings;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Sittings;
 
 /// <summary>The figures that the charts of a sitting show, as tables.</summary>
 /// <param name="plots">The charts.</param>
 /// <param name="analysis">What the samples say.</param>
 /// <param name="arm">Name of the candidate's arm; null without one.</param>
-internal sealed class SampleTables(SamplePlots plots, SittingAnalysis analysis, string? arm)
+public sealed class SampleTables(SamplePlots plots, SittingAnalysis analysis, string? arm)
 {
     /// <summary>The tables, folded away.</summary>
     public Node Write() => Parts.Folded("The figures behind the charts", Arms(), Comparisons(), Rotations());
@@ -61,11 +61,11 @@ internal sealed class SampleTables(SamplePlots plots, SittingAnalysis analysis, 
     private static IEnumerable<string> Row(string name, Comparison comparison) =>
     [
         name,
-        OutcomeWords.Figure(comparison.Ratio),
+        RatioWords.Of(comparison.Ratio),
         string.Create(CultureInfo.InvariantCulture, $"[{Math.Exp(comparison.Decisive.Low):F2}, {Math.Exp(comparison.Decisive.High):F2}]"),
         string.Create(CultureInfo.InvariantCulture, $"{Math.Exp(comparison.Spread) - 1:P1}"),
         comparison.Rotations.ToString(CultureInfo.InvariantCulture),
-        OutcomeWords.Word(comparison.Verdict) + (comparison.Fragile ? ", fragile: a t test says otherwise" : ""),
+        comparison.Verdict.ToString().ToLowerInvariant() + (comparison.Fragile ? ", fragile: a t test says otherwise" : ""),
     ];
 
     private Node Rotations()

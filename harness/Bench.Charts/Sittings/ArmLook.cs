@@ -1,10 +1,9 @@
-using Bench.Charts;
 using Bench.Contracts.Runs;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Sittings;
 
 /// <summary>How the arms look in every chart: each has a colour and a shape of its own.</summary>
-internal static class ArmLook
+public static class ArmLook
 {
     /// <summary>The series of an arm.</summary>
     public static Series Of(ArmKind kind) => kind switch

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Bench.Charts;
 using Bench.Contracts.Runs;
 using Bench.Scoring.Sittings;
 using Bench.Scoring.Statistics;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Sittings;
 
 /// <summary>The samples of one sitting as charts: base, control, expert and one candidate.</summary>
-internal sealed class SamplePlots
+public sealed class SamplePlots
 {
+    private const double MostDeviations = 3.5;
+    private static readonly Series OutlierLook = new("outlier", "ring", MarkerShape.Ring);
     private readonly string id;
     private readonly SittingSamples sitting;
     private readonly int slots;
@@ -59,7 +60,7 @@ internal sealed class SamplePlots
     public Plot ByArm() => new(
         $"{id}-arms",
         "Call times by arm, with their centre and its 95 % interval",
-        Sentence(),
+        $"{Sentence()} A ring marks a call far from the others of its arm; it counts like them.",
         new Axis.Categories("arm", Arms.Select(arm => ArmLook.Of(arm.Kind).Name)),
         Times(),
         [.. Arms.SelectMany((arm, i) => Strip(arm, i))])
@@ -81,7 +82,7 @@ internal sealed class SamplePlots
         return new Plot(
             $"{id}-ratios",
             "Each rotation by itself",
-            string.Create(CultureInfo.InvariantCulture, $"{ratios.Count} rotations. The line is the speedup, {OutcomeWords.Figure(speedup)}, with its 95 % interval; above 1 the candidate is faster; the grey band is what is not told from no change."),
+            string.Create(CultureInfo.InvariantCulture, $"{ratios.Count} rotations. The line is the speedup, {RatioWords.Of(speedup)}, with its 95 % interval; above 1 the candidate is faster; the grey band is what is not told from no change."),
             new Axis.Linear("rotation", 0, All),
             axis,
             [
@@ -107,6 +108,20 @@ internal sealed class SamplePlots
         return new Estimate(Math.Exp(HodgesLehmann.Estimate(logs)), Math.Exp(interval.Low), Math.Exp(interval.High));
     }
 
+    /// <summary>
+    /// Samples whose call lies far from the arm's median on the logarithmic scale: more than 3.5 robust standard deviations. They are marked and
+    /// kept; no figure leaves one out.
+    /// </summary>
+    public static ImmutableHashSet<Sample> OutliersOf(ArmSamples arm)
+    {
+        double[] logs = [.. arm.ByRotation.Values.Select(sample => Math.Log(sample.CallNanoseconds))];
+        var reach = MostDeviations * RobustSpread.Of(logs);
+        var centre = Math.Log(arm.Median(sample => sample.CallNanoseconds));
+        return reach <= 0 ? [] : [.. arm.ByRotation.Values.Where(sample => Math.Abs(Math.Log(sample.CallNanoseconds) - centre) > reach)];
+    }
+
+    private (double X, double Y) Stripped(Sample sample, int category) => (category - 0.3 + (0.6 * (sample.Rotation + 0.5) / All), sample.CallNanoseconds / Unit.Nanoseconds);
+
     private IEnumerable<Sample> Kept(ArmSamples arm) => Drawn.Where(arm.ByRotation.ContainsKey).Select(rotation => arm.ByRotation[rotation]);
 
     private double Place(Sample sample) => sample.Rotation + ((sample.Order + 0.5) / slots);
@@ -115,7 +130,13 @@ internal sealed class SamplePlots
     {
         // Spread over the strip by rotation, so that drift shows and points do not hide each other.
         yield return new Plottable.Markers(
-            ArmLook.Of(arm.Kind), [.. Kept(arm).Select(sample => (category - 0.3 + (0.6 * (sample.Rotation + 0.5) / All), sample.CallNanoseconds / Unit.Nanoseconds))]);
+            ArmLook.Of(arm.Kind), [.. Kept(arm).Select(sample => Stripped(sample, category))]);
+        var outliers = OutliersOf(arm);
+        if (Kept(arm).Any(outliers.Contains))
+        {
+            yield return new Plottable.Markers(OutlierLook, [.. Kept(arm).Where(outliers.Contains).Select(sample => Stripped(sample, category))]);
+        }
+
         var centre = Centre(arm);
         var (low, high) = (Finite(centre.Low, centre), Finite(centre.High, centre));
         yield return new Plottable.UprightInterval(ArmLook.Of(arm.Kind), category, centre.Point / Unit.Nanoseconds, low / Unit.Nanoseconds, high / Unit.Nanoseconds);

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace Bench.Harness.Reporting.Html;
+namespace Bench.Charts.Sittings;
 
 /// <summary>The unit in which the times of a chart and its tables are shown.</summary>
 /// <param name="Name">Its sign.</param>
 /// <param name="Nanoseconds">How many nanoseconds it has.</param>
-internal sealed record TimeUnit(string Name, double Nanoseconds)
+public sealed record TimeUnit(string Name, double Nanoseconds)
 {
     /// <summary>Milliseconds.</summary>
     public static TimeUnit Milliseconds { get; } = new("ms", 1e6);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bench.Contracts.Runs;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Views;
+
+namespace Bench.Leaderboard.Boards;
+
+/// <summary>The board as its page, its JSON and its CSV show it.</summary>
+/// <param name="DatasetVersion">Version of the dataset.</param>
+/// <param name="Rule">Id of the rule, with its threshold.</param>
+/// <param name="RuleVersion">Its version.</param>
+/// <param name="P">Threshold of the column Opt.</param>
+/// <param name="Rows">Submissions that are ranked, and those that have no score, in the order of the query.</param>
+/// <param name="Withdrawn">Submissions that are no longer ranked, with the reason.</param>
+/// <param name="Ranked">Submissions that have a rank; more than the rows when a text hides some.</param>
+/// <param name="Tasks">Most tasks that count in one of the scores.</param>
+/// <param name="ValidTasks">Tasks of the dataset whose expert patch was seen to clear its bar.</param>
+/// <param name="Neighbours">Pairs of neighbours in rank.</param>
+/// <param name="Separate">Those of them whose intervals do not overlap.</param>
+/// <param name="Loosen">When there is no row: each filter that could be dropped, what it is called and how many rows there would be.</param>
+/// <param name="Machines">Machines of the rows by class.</param>
+public sealed record BoardView(
+    string DatasetVersion,
+    string Rule,
+    int RuleVersion,
+    double P,
+    ImmutableArray<BoardRow> Rows,
+    ImmutableArray<BoardRow> Withdrawn,
+    int Ranked,
+    int Tasks,
+    int ValidTasks,
+    int Neighbours,
+    int Separate,
+    ImmutableArray<LooserBoard> Loosen,
+    ImmutableSortedDictionary<string, string> Machines) : IView
+{
+    private static readonly ImmutableArray<string> Columns =
+    [
+        "rank", "rank_low", "rank_high", "id", "name", "model", "agent", "organisation", "score", "score_low", "score_high", "tasks", "unscored",
+        "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "published_at", "machine_class", "moved",
+    ];
+
+    /// <summary>Makes the board.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="book">Scores of that dataset.</param>
+    public static BoardView Of(Dataset dataset, BoardQuery query, ScoreBook book)
+    {
+        var rule = query.Choice.Resolved;
+        var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry)).ToList();
+        var ranked = chosen.Where(entry => !entry.IsWithdrawn).ToList();
+        var scores = book.Of(ranked, query.Choice);
+        var ranks = Ranking.Of(scores);
+        var usual = query.Choice.Normal == ScoreChoice.Usual ? null : Ranking.Of(book.Of(ranked, ScoreChoice.Usual));
+        var rows = ranked.Where(entry => BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, ranks.GetValueOrDefault(entry.Id), usual?.GetValueOrDefault(entry.Id)));
+        var withdrawn = chosen.Where(entry => entry.IsWithdrawn && BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, null, null));
+        var sorted = BoardColumn.Sort(rows, query);
+        var (neighbours, separate) = Ranking.Neighbours(scores.Values);
+        return new BoardView(
+            dataset.Version,
+            rule.Id,
+            rule.Version,
+            query.Choice.P,
+            sorted,
+            BoardColumn.Sort(withdrawn, query),
+            ranks.Count,
+            scores.Values.Select(score => score.Tasks).DefaultIfEmpty(0).Max(),
+            book.ValidTasks,
+            neighbours,
+            separate,
+            sorted.IsEmpty ? BoardFilter.Loosen(query, dataset) : [],
+            chosen.Select(entry => entry.Run.Manifest).DistinctBy(manifest => manifest.MachineClass)
+                .ToImmutableSortedDictionary(manifest => manifest.MachineClass, Machine, StringComparer.Ordinal));
+    }
+
+    /// <inheritdoc/>
+    public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
+
+    private static BoardRow Row(SubmissionEntry entry, BoardQuery query, ScoreBook book, Rank? rank, Rank? usual)
+    {
+        var tally = book.Tally(entry);
+        return new BoardRow(
+            entry.Id,
+            entry.Name,
+            entry.Submission.Model,
+            entry.Submission.Agent,
+            entry.Submission.Organisation,
+            rank,
+            usual?.Place - rank?.Place,
+            book.Of(entry, query.Choice),
+            book.Point(entry, query.Choice with { IsAdjusted = true }),
+            book.Point(entry, query.Choice.Opt),
+            tally.ParityRate,
+            tally.FasterRate,
+            tally.Faults,
+            entry.Submission.CostUsd,
+            entry.Run.Publication.Level,
+            entry.IsDisputed,
+            entry.IsWithdrawn,
+            Marks.Of(entry),
+            Figures.Day(entry.Run.Publication.PublishedAt),
+            entry.Run.Manifest.MachineClass,
+            entry.Notices.FirstOrDefault()?.Reason);
+    }
+
+    private static string Machine(RunManifest manifest) =>
+        string.Create(CultureInfo.InvariantCulture, $"{manifest.Machine.CpuModel ?? "unknown processor"}, {Figures.Count(manifest.Machine.PhysicalCores, "core", "cores")}");
+
+    private static IReadOnlyList<object?> Cells(BoardRow row) =>
+    [
+        row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Score.Point, row.Score.Low, row.Score.High,
+        row.Score.Tasks, row.Score.Unscored, row.AdjustedScore, row.Opt, row.Parity, row.Faster, row.Faults, row.CostUsd,
+        row.Level, row.IsDisputed, row.IsWithdrawn, string.Join("; ", row.Marks), row.PublishedAt, row.MachineClass, row.Moved,
+    ];
+}

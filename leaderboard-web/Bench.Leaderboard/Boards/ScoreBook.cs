@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Contracts.Tasks;
+using Bench.Leaderboard.Data;
+using Bench.Scoring.Rules;
+
+namespace Bench.Leaderboard.Boards;
+
+/// <summary>
+/// The scores of a dataset's submissions, each computed when it is first asked for and then kept. What does not change with another dataset is
+/// taken over from the book before.
+/// </summary>
+public sealed class ScoreBook
+{
+    private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), Lazy<Score>> scores = new();
+    private readonly ConcurrentDictionary<(string Submission, bool IsAdjusted, bool IsValid), Lazy<ScoreInput>> inputs = new();
+    private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+    private readonly ImmutableHashSet<TaskId> valid;
+    private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
+
+    /// <summary>An empty book.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="before">The book of the dataset before; null when there was none.</param>
+    public ScoreBook(Dataset dataset, ScoreBook? before = null)
+    {
+        Dataset = dataset;
+        valid = [.. dataset.Tasks.Values.Where(task => task.IsReplayValid).Select(task => task.Id)];
+        expertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
+        if (before is not null && valid.SetEquals(before.valid) && expertSpeedups.Count == before.expertSpeedups.Count && expertSpeedups.All(before.expertSpeedups.Contains))
+        {
+            TakeOver(before);
+        }
+    }
+
+    /// <summary>The dataset.</summary>
+    public Dataset Dataset { get; }
+
+    /// <summary>Tasks whose expert patch was seen to clear its bar.</summary>
+    public int ValidTasks => valid.Count;
+
+    /// <summary>The score of a submission, with its interval.</summary>
+    public Score Of(SubmissionEntry entry, ScoreChoice choice)
+    {
+        var normal = Same(entry, choice.Normal);
+        return scores.GetOrAdd((entry.Id, normal), _ => new Lazy<Score>(() => normal.Resolved.Score(Input(entry, normal)))).Value;
+    }
+
+    /// <summary>The scores of several submissions; those that are not known yet are computed side by side.</summary>
+    public ImmutableDictionary<string, Score> Of(IReadOnlyCollection<SubmissionEntry> entries, ScoreChoice choice)
+    {
+        var missing = entries.Where(entry => !scores.TryGetValue((entry.Id, Same(entry, choice.Normal)), out var known) || !known.IsValueCreated).ToList();
+        missing.AsParallel().ForAll(entry => Of(entry, choice));
+        return entries.ToImmutableDictionary(entry => entry.Id, entry => Of(entry, choice), StringComparer.Ordinal);
+    }
+
+    /// <summary>The score of a submission alone; null when no task of it is scored.</summary>
+    public double? Point(SubmissionEntry entry, ScoreChoice choice) => Of(entry, choice).Point;
+
+    /// <summary>The results of a submission as a rule sees them.</summary>
+    public ScoreInput Input(SubmissionEntry entry, ScoreChoice choice) =>
+        inputs.GetOrAdd((entry.Id, choice.IsAdjusted, choice.IsValid), _ => new Lazy<ScoreInput>(() => Read(entry, choice))).Value;
+
+    /// <summary>How the attempts of a submission ended.</summary>
+    public Tally Tally(SubmissionEntry entry) => tallies.GetOrAdd(entry.Id, _ => Boards.Tally.Of(entry));
+
+    /// <summary>An adjusted score of a submission of which nothing is doubted is the raw one.</summary>
+    private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice.IsAdjusted && Tally(entry).Doubted == 0 ? choice with { IsAdjusted = false } : choice;
+
+    private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice) => new(
+        entry.Results.Where(result => !choice.IsValid || valid.Contains(result.Task)).Select(result => choice.IsAdjusted && Boards.Tally.IsDoubted(result) ? AsFailure(result) : result),
+        expertSpeedups);
+
+    private static TaskResult AsFailure(TaskResult result) => result.Outcome == OutcomeKind.Fault ? result : result with { Outcome = OutcomeKind.Failed, Attainment = 0 };
+
+    private static bool IsSame(SubmissionEntry old, SubmissionEntry entry) => old.Submission.Model == entry.Submission.Model
+        && (old.Results == entry.Results || (old.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName) is { } digest && digest == entry.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName)));
+
+    private void TakeOver(ScoreBook before)
+    {
+        var same = Dataset.Submissions.Where(entry => before.Dataset.Submission(entry.Id) is { } old && IsSame(old, entry))
+            .Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, score) in before.scores.Where(score => same.Contains(score.Key.Submission)))
+        {
+            scores.TryAdd(key, score);
+        }
+    }
+}

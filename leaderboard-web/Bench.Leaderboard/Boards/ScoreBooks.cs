@@ -1,0 +1,22 @@
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Boards;
+
+/// <summary>Holds the book of the dataset that is served.</summary>
+public sealed class ScoreBooks
+{
+    private readonly Lock gate = new();
+    private ScoreBook? current;
+
+    /// <summary>The book of a dataset; a new one takes over what still holds.</summary>
+    public ScoreBook Of(Dataset dataset)
+    {
+        lock (gate)
+        {
+            return ReferenceEquals(current?.Dataset, dataset) ? current : current = new ScoreBook(dataset, current);
+        }
+    }
+
+    /// <summary>Computes what the board shows first, so that no reader waits for it. For after an import, before the dataset is served.</summary>
+    public void Warm(Dataset dataset) => BoardView.Of(dataset, BoardQuery.Usual, Of(dataset));
+}

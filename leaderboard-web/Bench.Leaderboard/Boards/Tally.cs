@@ -1,0 +1,44 @@
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Boards;
+
+/// <summary>How the attempts of a submission ended, counted.</summary>
+/// <param name="Attempts">All of them.</param>
+/// <param name="Tasks">Tasks that they were made at.</param>
+/// <param name="Sound">Those that did not end in a fault.</param>
+/// <param name="Parity">Sound ones that kept parity.</param>
+/// <param name="Faster">Sound ones that are faster than base.</param>
+/// <param name="Doubted">Those that await review or were found to cheat.</param>
+public sealed record Tally(int Attempts, int Tasks, int Sound, int Parity, int Faster, int Doubted)
+{
+    /// <summary>Attempts that ended in a fault.</summary>
+    public int Faults => Attempts - Sound;
+
+    /// <summary>Share of sound attempts that kept parity; null without any.</summary>
+    public double? ParityRate => Sound == 0 ? null : (double)Parity / Sound;
+
+    /// <summary>Share of sound attempts that are faster than base; null without any.</summary>
+    public double? FasterRate => Sound == 0 ? null : (double)Faster / Sound;
+
+    /// <summary>Counts the attempts of a submission.</summary>
+    public static Tally Of(SubmissionEntry entry) => new(
+        entry.Results.Length,
+        entry.Results.Select(result => result.Task).Distinct().Count(),
+        entry.Results.Count(result => result.Outcome != OutcomeKind.Fault),
+        entry.Results.Count(KeptParity),
+        entry.Results.Count(result => result.Outcome == OutcomeKind.Faster),
+        entry.Results.Count(IsDoubted));
+
+    /// <summary>Whether a code of a result asks for a person's look and nobody has cleared it: in an adjusted score it counts as a failure.</summary>
+    public static bool IsDoubted(TaskResult result) =>
+        result.ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Flagged) && !result.ReasonCodes.Contains(ReasonCode.Cleared);
+
+    private static bool KeptParity(TaskResult result) => result switch
+    {
+        { Outcome: OutcomeKind.Fault } => false,
+        { Parity: { } parity } => parity is { Failed: 0, Missing: 0 },
+        _ => result.Outcome != OutcomeKind.Failed,
+    };
+}
