@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bench.Contracts.Documents;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -40,6 +41,8 @@ internal static partial class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // What the comments of the method behind it say is not about this address.
+            operation.Summary = context.Description.ActionDescriptor.EndpointMetadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
             operation.Parameters ??= [];
             foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
             {

@@ -1,3 +1,4 @@
+using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
@@ -36,6 +37,13 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(site);
         var api = site.MapGroup(Root).RequireCors(SiteDelivery.ReadableFromEverywhere);
         api.MapOpenApi("/openapi.json");
+        api.MapView(new ViewEndpoint<BoardQuery, BoardView>(
+            "/board", "The board: submissions with their scores, ranks and levels.", (request, query) => new(BoardView.Of(request.Dataset, query, request.Service<ScoreBooks>().Of(request.Dataset))))
+        {
+            Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+            Rule = query => query.Choice.Resolved,
+            Page = "/",
+        });
         api.MapView(new ViewEndpoint<NoQuery, SubmissionsView>("/submissions", "All submissions without scores, in the order of their ids.", (request, _) => new(SubmissionsView.Of(request.Dataset)))
         {
             Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
@@ -50,6 +58,7 @@ public static class ApiEndpoints
         var keys = AskedKeys.Of<TQuery>();
         api.MapGet(view.Path, view.JsonAsync)
             .WithSummary(view.Summary)
+            .WithTags(Tag(view.Path))
             .WithMetadata(new QueryKeys(view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey]))
             .Produces<ApiAnswer<TView>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -58,9 +67,13 @@ public static class ApiEndpoints
         {
             api.MapGet($"{view.Path}.csv", view.CsvAsync)
                 .WithSummary($"{view.Summary} As CSV, whole.")
+                .WithTags(Tag(view.Path))
                 .WithMetadata(new QueryKeys(keys))
                 .Produces<string>(StatusCodes.Status200OK, "text/csv")
                 .ProducesProblem(StatusCodes.Status400BadRequest);
         }
     }
+
+    /// <summary>What an address is sorted under in the description: its first word.</summary>
+    private static string Tag(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0];
 }

@@ -37,6 +37,8 @@ internal static class SiteDelivery
             kestrel.Limits.MinRequestBodyDataRate = SlowestReader;
             kestrel.Limits.MinResponseDataRate = SlowestReader;
         });
+        // Not a line for each request: addresses may hold what only one person should know.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton<PolicyReports>();
         services.AddScoped(provider => provider.GetRequiredService<DatasetHolder>().Current);

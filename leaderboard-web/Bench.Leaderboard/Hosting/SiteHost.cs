@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Archives;
+using Bench.Leaderboard.Badges;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
@@ -40,6 +41,7 @@ public static class SiteHost
         site.MapGet("/healthz", () => Results.Text("ok\n")).WithMetadata(new AnswerAttribute(AnswerKind.Live)).ExcludeFromDescription();
         site.MapApi();
         site.MapArchives();
+        site.MapBadges();
         site.MapRazorComponents<App>();
         return site;
     }
