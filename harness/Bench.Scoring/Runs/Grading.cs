@@ -8,7 +8,7 @@ namespace Bench.Scoring.Runs;
 /// <summary>Computes the numbers of a run's results again from its samples alone. Pure: nothing is run, no clock is read.</summary>
 public static class Grading
 {
-    /// <summary>The run with every measured number computed again; what was decided before the sitting stands.</summary>
+    /// <summary>The run with every measured number computed again; what was decided before the sitting stands, and so does a run that was imported from a report.</summary>
     /// <exception cref="RunFolderException">A result's samples are missing or contradict it.</exception>
     public static StoredRun Again(StoredRun run)
     {

@@ -45,6 +45,12 @@ internal sealed class RunCoherence(
         return Repeated() ?? results.Select(result => Problem(result, sittings)).FirstOrDefault(problem => problem is not null);
     }
 
+    /// <summary>The same for a run that was imported from a report: nothing in it may look measured.</summary>
+    public string? ProblemOfReport() =>
+        !samples.IsEmpty ? Error(samplesPath, samples[0].Line, "", "found a sample of a run that was imported from a report", "an empty file")
+            : results.FirstOrDefault(line => line.Value is not { Sitting: null, Arm: null, Rotations: 0 }) is { } measured ? Error(resultsPath, measured.Line, "/sitting", "found a sitting, an arm or rotations in a run that was imported from a report", "none")
+            : Repeated();
+
     private static string Error(string path, long line, string pointer, string problem, string expected) =>
         new DocumentError(path, line, pointer, problem.TrimEnd('.'), expected).ToString();
 

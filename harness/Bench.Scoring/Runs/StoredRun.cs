@@ -13,6 +13,9 @@ public sealed record StoredRun(
     ImmutableArray<TaskResult> Results,
     ImmutableDictionary<string, ImmutableArray<Sample>> Samples)
 {
+    /// <summary>Whether it was imported from a report of another platform: then there are no samples, and its results stand as reported.</summary>
+    public bool IsReported => Manifest.Reported is not null;
+
     /// <summary>Reads the files of a run: <c>run.json</c>, <c>results.jsonl</c> and <c>samples.jsonl</c>, and nothing else.</summary>
     /// <exception cref="RunFolderException">A file is missing or broken, or contradicts another; the message says where.</exception>
     public static async Task<StoredRun> ReadAsync(string runFolder, CancellationToken cancellationToken)
@@ -28,7 +31,8 @@ public sealed record StoredRun(
         var samplesPath = Existing(runFolder, RunReader.SamplesName, "the samples that the results rest on");
         var results = await LinesAsync(RunReader.ReadResultsAsync(resultsPath, cancellationToken));
         var samples = await LinesAsync(RunReader.ReadSamplesAsync(samplesPath, cancellationToken));
-        if (new RunCoherence(resultsPath, results, samplesPath, samples).Problem() is { } problem)
+        var coherence = new RunCoherence(resultsPath, results, samplesPath, samples);
+        if ((manifest.Reported is null ? coherence.Problem() : coherence.ProblemOfReport()) is { } problem)
         {
             throw new RunFolderException(problem);
         }

@@ -43,7 +43,7 @@ public static class BenchJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutDefaults),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutComputed).WithAddedModifier(LeaveOutDefaults),
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             WriteIndented = indented,
         };
@@ -51,6 +51,15 @@ public static class BenchJson
         options.Converters.Add(new TaskIdConverter());
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What a record computes of its members is no member of a document: it is neither written, nor read, nor in a schema.</summary>
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        foreach (var ignored in type.Properties.Where(property => property is { Get: null, Set: null }).ToList())
+        {
+            type.Properties.Remove(ignored);
+        }
     }
 
     /// <summary>

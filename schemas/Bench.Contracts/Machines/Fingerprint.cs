@@ -39,4 +39,8 @@ public sealed record Fingerprint(
     string? EngineVersion,
     string? ClockSource,
     string? TransparentHugePages,
-    string? AddressRandomisation);
+    string? AddressRandomisation)
+{
+    /// <summary>A machine of which nothing is known: numbers are 0 and texts empty.</summary>
+    public static Fingerprint Unknown { get; } = new(null, null, 0, 0, [], 0, null, null, 0, 0, "", null, 0, null, null, null, null, null);
+}

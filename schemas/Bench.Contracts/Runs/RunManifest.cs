@@ -10,7 +10,7 @@ namespace Bench.Contracts.Runs;
 /// <param name="HarnessVersion">Version of the harness.</param>
 /// <param name="ProtocolVersion">Version of the measuring protocol.</param>
 /// <param name="PolicyVersion">Version of the list of reason codes.</param>
-/// <param name="StartedAt">When the run began, ISO 8601 in UTC.</param>
+/// <param name="StartedAt">When the run began, ISO 8601 in UTC; when it was imported, for one that was not measured here.</param>
 /// <param name="Sandbox">Back end and what it could not enforce.</param>
 /// <param name="Machine">Fingerprint of the machine.</param>
 /// <param name="MachineClass">Digest of the parts of the fingerprint that make two machines comparable.</param>
@@ -23,6 +23,7 @@ namespace Bench.Contracts.Runs;
 /// <param name="SelfCheck">The self-check that noise floor and grade come from; null when the machine had none that counts.</param>
 /// <param name="Cores">Plan of cores, one for each number of cores that a task asks for.</param>
 /// <param name="Sittings">How steady the machine was in each sitting, by its identity; null in runs that did not record it.</param>
+/// <param name="Reported">The report that the run was imported from; null when it was measured. Then there are no samples, no digests and seeds, and the machine is unknown.</param>
 public sealed record RunManifest(
     [property: Constant(RunManifest.SchemaName)] string Schema,
     string HarnessVersion,
@@ -40,8 +41,12 @@ public sealed record RunManifest(
     ImmutableSortedDictionary<string, string> Seeds,
     SelfCheckNote? SelfCheck = null,
     ImmutableArray<PlannedCores> Cores = default,
-    ImmutableSortedDictionary<string, SittingConditions>? Sittings = null)
+    ImmutableSortedDictionary<string, SittingConditions>? Sittings = null,
+    ReportSource? Reported = null)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/run/v1";
+
+    /// <summary>The value of <see cref="MachineClass"/> in a run of which no machine is known.</summary>
+    public const string UnknownMachine = "unknown";
 }

@@ -15,7 +15,7 @@ public static class RunReader
     public const string SamplesName = "samples.jsonl";
 
     /// <summary>Reads <c>run.json</c>. A file that cannot be read is a refusal, too.</summary>
-    public static DocumentReading<RunManifest> ReadManifest(string path) => DocumentReader.Read<RunManifest>(path, static _ => []);
+    public static DocumentReading<RunManifest> ReadManifest(string path) => DocumentReader.Read<RunManifest>(path, RunRules.Broken);
 
     /// <summary>Reads <c>results.jsonl</c>.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

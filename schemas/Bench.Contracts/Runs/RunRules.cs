@@ -3,9 +3,28 @@ using Finding = (string Pointer, string Problem, string Expected);
 
 namespace Bench.Contracts.Runs;
 
-/// <summary>The rules of a result that no single field can state.</summary>
+/// <summary>The rules of a run and of a result that no single field can state.</summary>
 internal static class RunRules
 {
+    /// <summary>The rules that a manifest breaks: what was imported from a report was not measured, and claims nothing of the kind.</summary>
+    public static IEnumerable<Finding> Broken(RunManifest manifest)
+    {
+        if (manifest.Reported is null)
+        {
+            yield break;
+        }
+
+        if (manifest.Grade == RunGrade.Scoring || manifest.SelfCheck is not null)
+        {
+            yield return ("/grade", "found an imported run that claims a machine with a self-check", "development, and no selfCheck");
+        }
+
+        if (!manifest.Seeds.IsEmpty || manifest.Sittings is { IsEmpty: false })
+        {
+            yield return ("/seeds", "found an imported run that claims sittings", "no seeds and no sittings");
+        }
+    }
+
     /// <summary>The rules that a result breaks.</summary>
     public static IEnumerable<Finding> Broken(TaskResult result)
     {

@@ -52,4 +52,9 @@ public sealed record TaskResult(
     long? CpuNanoseconds = null,
     long? PeakKiB = null,
     InstructionCounts? Instructions = null,
-    ImmutableSortedDictionary<Phase, double>? PhaseSeconds = null);
+    ImmutableSortedDictionary<Phase, double>? PhaseSeconds = null)
+{
+    /// <summary>Whether a code of the result asks for a person's look before it is ranked, and nobody has cleared it.</summary>
+    public bool AwaitsReview() =>
+        ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Flagged) && !ReasonCodes.Contains(ReasonCode.Cleared);
+}
