@@ -16,31 +16,31 @@ public sealed class HarmonicMeanRule : IScoreRule
         "N / sum over tasks of 1/SR; SR = candidate speedup / expert speedup, of the first attempt without a fault; a failure counts as a speedup of 1";
 
     /// <inheritdoc/>
+    public string Rewards => "Leaving no task far behind the expert; the few worst tasks decide.";
+
+    /// <inheritdoc/>
     public string Weakness =>
         "Few tasks own the sum: one failure at an expert speedup of 1000 weighs as much as 1000 tasks solved. A correct patch that is slower scores below a broken one.";
 
     /// <inheritdoc/>
-    public Score Score(ScoreInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return TaskScore.Combine(input.Tasks.Select(OfTask), Harmonic, input.Seed, double.MaxValue);
-    }
+    public string Example => "SR: 2/4 = 0.5; 8/2 = 4; with an expert of 10 in task 3, 1/10 = 0.1. 3 / (2 + 0.25 + 10) = 0.245, one task not scored; task 3 holds 10/12.25 = 82 % of the sum.";
 
-    private static double Harmonic(double[] ratios)
-    {
-        // Scaled by the smallest ratio, so that the sum stays between 1 and N whatever the ratios are.
-        var smallest = ratios.Min();
-        return ratios.Length / ratios.Sum(ratio => smallest / ratio) * smallest;
-    }
+    /// <inheritdoc/>
+    public TaskMean Mean => TaskMean.Harmonic;
 
-    private static TaskScore? OfTask(TaskAttempts task)
+    /// <inheritdoc/>
+    public double? Value(TaskAttempts task)
     {
+        ArgumentNullException.ThrowIfNull(task);
         if (task.Sound is not [var result, ..])
         {
             return null;
         }
 
         var ratio = result.Outcome == OutcomeKind.Failed ? 1 / task.ExpertSpeedup : result.Ratio?.Point ?? (result.Speedup!.Point / task.ExpertSpeedup);
-        return ratio is { } known ? new TaskScore(Math.Clamp(known, 1e-300, 1e300)) : null;
+        return ratio is { } known ? Math.Clamp(known, 1e-300, 1e300) : null;
     }
+
+    /// <inheritdoc/>
+    public Score Score(ScoreInput input) => TaskScores.Of(this, input, double.MaxValue);
 }

@@ -46,19 +46,28 @@ public sealed class OptRule : IScoreRule
         "share of tasks that any of k attempts solves; solved: tests and answers hold, speedup at least 1.15, and speedup ratio to the expert above p (p = 0: tests and answers hold)";
 
     /// <inheritdoc/>
+    public string Rewards => "Reaching the expert, up to a share p of the speedup, on as many tasks as possible within k attempts.";
+
+    /// <inheritdoc/>
     public string Weakness =>
         "A threshold: 0.951 of the expert counts in full and 0.949 not at all, and a noise of a few percent decides between them. More attempts can only raise it.";
 
     /// <inheritdoc/>
-    public Score Score(ScoreInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return TaskScore.Combine(input.Tasks.Select(OfTask), values => values.Average(), input.Seed, largest: 1);
-    }
+    public string Example => "With k = 1 and p = 0.95: task 1 has a ratio of 2/4 = 0.5 and is not solved, task 2 has 8/2 = 4 and is, task 3 is not. 1/3 = 0.333, one task not scored.";
 
-    private TaskScore? OfTask(TaskAttempts task)
+    /// <inheritdoc/>
+    public TaskMean Mean => TaskMean.Arithmetic;
+
+    /// <inheritdoc/>
+    public double? Value(TaskAttempts task)
     {
+        ArgumentNullException.ThrowIfNull(task);
         var sound = task.Sound;
+        if (sound is [var only])
+        {
+            return Solves(only) ? 1 : 0;
+        }
+
         if (sound.IsEmpty)
         {
             return null;
@@ -66,8 +75,11 @@ public sealed class OptRule : IScoreRule
 
         var solved = sound.Count(Solves);
         var looked = Math.Min(Attempts, sound.Length);
-        return new TaskScore(1 - Math.Exp(LogChoose(sound.Length - solved, looked) - LogChoose(sound.Length, looked)));
+        return 1 - Math.Exp(LogChoose(sound.Length - solved, looked) - LogChoose(sound.Length, looked));
     }
+
+    /// <inheritdoc/>
+    public Score Score(ScoreInput input) => TaskScores.Of(this, input, largest: 1);
 
     private bool Solves(TaskResult result) => result.Outcome != OutcomeKind.Failed
         && (Threshold == 0 || (result.Speedup!.Point >= SmallestSpeedup && result.Ratio?.Point > Threshold));

@@ -40,6 +40,14 @@ public sealed class PieRule : IScoreRule
     };
 
     /// <inheritdoc/>
+    public string Rewards => View switch
+    {
+        PieView.Optimised => "Making many tasks faster by a tenth or more, however little beyond that.",
+        PieView.Speedup => "Large speedups, wherever they come from.",
+        _ => "Patches that break nothing.",
+    };
+
+    /// <inheritdoc/>
     public string Weakness => View switch
     {
         PieView.Optimised => "A threshold: how much was gained beyond 10 % does not count, and the expert's gain plays no part.",
@@ -47,33 +55,44 @@ public sealed class PieRule : IScoreRule
         _ => "Says nothing about speed; an empty patch is right.",
     };
 
+    /// <inheritdoc/>
+    public string Example => View switch
+    {
+        PieView.Optimised => "Speedups 2 and 8 are 1.10 or more, a failure counts as 1: 2/3 = 0.667, one task not scored.",
+        PieView.Speedup => "(2 + 8 + 1) / 3 = 3.667, one task not scored.",
+        _ => "Tasks 1 and 2 are right, task 3 is not: 2/3 = 0.667, one task not scored.",
+    };
+
     private string Name => View switch { PieView.Optimised => "opt", PieView.Speedup => "speedup", _ => "correct" };
 
     /// <inheritdoc/>
-    public Score Score(ScoreInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        var largest = View == PieView.Speedup ? double.MaxValue : 1;
-        return TaskScore.Combine(input.Tasks.Select(OfTask), Mean, input.Seed, largest);
-    }
+    public TaskMean Mean => TaskMean.Arithmetic;
 
-    /// <summary>A mean that cannot overflow, whatever the speedups are.</summary>
-    private static double Mean(double[] values) => values.Sum(value => value / values.Length);
-
-    private TaskScore? OfTask(TaskAttempts task)
+    /// <inheritdoc/>
+    public double? Value(TaskAttempts task)
     {
-        var looked = task.Sound.Take(Attempts).ToList();
-        if (looked.Count == 0)
+        ArgumentNullException.ThrowIfNull(task);
+        var looked = Math.Min(Attempts, task.Sound.Length);
+        if (looked == 0)
         {
             return null;
         }
 
-        var best = looked.Max(TaskAttempts.SpeedupOf);
-        return new TaskScore(View switch
+        var (best, isRight) = (0.0, false);
+        foreach (var result in task.Sound.AsSpan(0, looked))
+        {
+            best = Math.Max(best, TaskAttempts.SpeedupOf(result));
+            isRight |= result.Outcome != OutcomeKind.Failed;
+        }
+
+        return View switch
         {
             PieView.Optimised => best >= OptimisedFrom ? 1 : 0,
             PieView.Speedup => Math.Max(1, best),
-            _ => looked.Exists(result => result.Outcome != OutcomeKind.Failed) ? 1 : 0,
-        });
+            _ => isRight ? 1 : 0,
+        };
     }
+
+    /// <inheritdoc/>
+    public Score Score(ScoreInput input) => TaskScores.Of(this, input, View == PieView.Speedup ? double.MaxValue : 1);
 }

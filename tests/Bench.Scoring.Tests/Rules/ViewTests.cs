@@ -84,6 +84,8 @@ public sealed class ViewTests
             Assert.That(ScoreRules.Find(rule.Id), Is.SameAs(rule));
             Assert.That(rule.Formula, Is.Not.Empty);
             Assert.That(rule.Weakness, Does.EndWith("."));
+            Assert.That(rule.Rewards, Does.EndWith("."));
+            Assert.That(rule.Example, Does.EndWith("."));
             Assert.That(rule.Version, Is.Positive);
         }
     }
@@ -91,7 +93,16 @@ public sealed class ViewTests
     [TestCase("attainment", true)]
     [TestCase("opt@1", true)]
     [TestCase("opt@1(0.95)", true)]
+    [TestCase("opt@5(0.8)", true)]
+    [TestCase("opt@2", true)]
+    [TestCase("pie-opt@3", true)]
     [TestCase("opt", false)]
+    [TestCase("opt@0", false)]
+    [TestCase("opt@1(", false)]
+    [TestCase("opt@1(-1)", false)]
+    [TestCase("opt@1(0.95)\n", false)]
+    [TestCase("pie-opt@3(0.5)", false)]
+    [TestCase("attainment@2", false)]
     [TestCase("", false)]
     public void Rules_go_by_their_names(string id, bool known) => Assert.That(ScoreRules.Find(id) is not null, Is.EqualTo(known));
 
