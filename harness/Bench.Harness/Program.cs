@@ -14,6 +14,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     DoctorCommand.Create(),
     EvaluateCommand.Create(),
     GradeCommand.Create(),
+    ImportCommand.Create(),
     ReportCommand.Create(),
     SelfCheckCommand.Create(),
     ReplayCommand.Create(),

@@ -16,6 +16,8 @@ public static class RatioWords
         _ => ratio.ToString("F0", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A ratio with its interval, such as <c>3.14x [3.02, 3.25]</c>; nothing when there is none.</summary>
-    public static string Of(Estimate? estimate) => estimate is null ? "" : $"{Number(estimate.Point)}x [{Number(estimate.Low)}, {Number(estimate.High)}]";
+    /// <summary>A ratio with its interval, such as <c>3.14x [3.02, 3.25]</c>; without one where none is known, and nothing when there is no ratio.</summary>
+    public static string Of(Estimate? estimate) => estimate is null ? ""
+        : estimate.HasInterval ? $"{Number(estimate.Point)}x [{Number(estimate.Low)}, {Number(estimate.High)}]"
+        : $"{Number(estimate.Point)}x";
 }

@@ -55,6 +55,12 @@ internal static class GradeCommand
             RuleTable.Write(AnsiConsole.Console, graded.Results);
         }
 
+        if (stored.IsReported)
+        {
+            await System.Console.Error.WriteLineAsync($"{ReportedWords.Sentence(stored.Manifest.Reported!)}; its {after.Count} results stand as they are, and the score is computed from them");
+            return ExitCode.Done;
+        }
+
         await System.Console.Error.WriteLineAsync(moved == 0
             ? $"graded {after.Count} results from their samples: all as before"
             : $"graded {after.Count} results from their samples: {moved} differ from before, {RunReader.ResultsName} is written anew");

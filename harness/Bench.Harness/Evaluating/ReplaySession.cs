@@ -27,6 +27,11 @@ internal sealed class ReplaySession(ReplayRequest request, TextWriter error, Tim
     public async Task<ReplayReport> RunAsync(CancellationToken cancellationToken)
     {
         var stored = await StoredRun.ReadAsync(request.Run, cancellationToken);
+        if (stored.Manifest.Reported is { } report)
+        {
+            throw new WrongUseException($"'{request.Run}' cannot be measured again: {ReportedWords.Sentence(report)}, and holds neither patches nor tasks.");
+        }
+
         var recorded = Choose(stored);
         var sandbox = request.Sandbox ?? Isolating(stored.Manifest.Sandbox.Kind);
         var task = FindTask(stored.Manifest);

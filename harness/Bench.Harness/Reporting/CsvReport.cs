@@ -45,7 +45,9 @@ internal static class CsvReport
         OutcomeWords.Codes(result),
     ];
 
-    private static string[] Cells(Estimate? estimate) => [Number(estimate?.Point), Number(estimate?.Low), Number(estimate?.High)];
+    private static string[] Cells(Estimate? estimate) => estimate is { HasInterval: true }
+        ? [Number(estimate.Point), Number(estimate.Low), Number(estimate.High)]
+        : [Number(estimate?.Point), "", ""];
 
     private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 

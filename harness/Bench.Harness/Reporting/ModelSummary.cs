@@ -8,4 +8,5 @@ namespace Bench.Harness.Reporting;
 /// <param name="Score">Its score under the rule.</param>
 /// <param name="Outcomes">Its predictions by outcome.</param>
 /// <param name="AwaitingReview">Predictions that are not to be ranked until a person has looked at them.</param>
-internal sealed record ModelSummary(string Model, Score Score, ImmutableSortedDictionary<string, int> Outcomes, int AwaitingReview);
+/// <param name="Contributions">What each task contributes to the score, heaviest first.</param>
+internal sealed record ModelSummary(string Model, Score Score, ImmutableSortedDictionary<string, int> Outcomes, int AwaitingReview, ImmutableArray<Contribution> Contributions);

@@ -13,12 +13,8 @@ internal static class OutcomeWords
     public static string Sentence(TaskResult result) => result.Outcome switch
     {
         OutcomeKind.Failed or OutcomeKind.Fault => $"{Word(result.Outcome)}, {First(result)}",
-        _ => $"{Word(result.Outcome)}, {Figure(result.Speedup)} against base, {AgainstExpert(result.AgainstExpert)} ({Figure(result.Ratio)} against the expert){(AwaitsReview(result) ? "; not ranked until a person has looked" : "")}",
+        _ => $"{Word(result.Outcome)}, {Figure(result.Speedup)} against base, {AgainstExpert(result.AgainstExpert)} ({Figure(result.Ratio)} against the expert){(result.AwaitsReview() ? "; not ranked until a person has looked" : "")}",
     };
-
-    /// <summary>Whether a code of the result asks for a person's look before it is ranked.</summary>
-    public static bool AwaitsReview(TaskResult result) =>
-        result.ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Flagged) && !result.ReasonCodes.Contains(ReasonCode.Cleared);
 
     /// <summary>A value of an enumeration as the word that the files use for it.</summary>
     public static string Word<T>(T value)

@@ -9,6 +9,8 @@ namespace Bench.Harness.Reporting;
 /// <param name="Rule">Id of the score rule.</param>
 /// <param name="RuleVersion">Its version.</param>
 /// <param name="Score">Score of the run when it holds one model; null with several, each of which has its own below.</param>
+/// <param name="Contributions">What each task contributes to that score, heaviest first; null with several models.</param>
+/// <param name="Reported">The report that the run was imported from; null when it was measured.</param>
 /// <param name="Outcomes">Predictions by outcome.</param>
 /// <param name="Predictions">Predictions in all.</param>
 /// <param name="Models">Score and outcomes of each model.</param>
@@ -21,6 +23,8 @@ internal sealed record RunSummary(
     string Rule,
     int RuleVersion,
     Score? Score,
+    ImmutableArray<Contribution>? Contributions,
+    ReportSource? Reported,
     ImmutableSortedDictionary<string, int> Outcomes,
     int Predictions,
     ImmutableArray<ModelSummary> Models,
@@ -36,13 +40,16 @@ internal sealed record RunSummary(
         ImmutableArray<ModelSummary> models =
         [
             .. results.GroupBy(result => result.Model, StringComparer.Ordinal)
-                .Select(model => new ModelSummary(model.Key, rule.Score(new ScoreInput(model)), Count(model), model.Count(OutcomeWords.AwaitsReview)))
+                .Select(model => (model.Key, Results: model, Input: new ScoreInput(model)))
+                .Select(model => new ModelSummary(model.Key, rule.Score(model.Input), Count(model.Results), model.Results.Count(result => result.AwaitsReview()), rule.Contributions(model.Input)))
                 .OrderByDescending(model => model.Score.Point ?? double.NegativeInfinity).ThenBy(model => model.Model, StringComparer.Ordinal),
         ];
         return new RunSummary(
             rule.Id,
             rule.Version,
-            models is [var only] ? only.Score : null,
+            models is [{ Score: var score }] ? score : null,
+            models is [{ Contributions: var contributions }] ? contributions : null,
+            manifest.Reported,
             Count(results),
             results.Length,
             models,

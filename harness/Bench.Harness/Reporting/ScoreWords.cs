@@ -14,7 +14,10 @@ internal static class ScoreWords
     /// <summary>A score with its interval, such as <c>0.588 [0.546, 0.628]</c>; a dash when there is none.</summary>
     public static string Figure(Score score) => score.Point is null
         ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{score.Point:F3} [{score.Low:F3}, {score.High:F3}]");
+        : $"{Short(score.Point.Value, score)} [{Short(score.Low!.Value, score)}, {Short(score.High!.Value, score)}]";
+
+    /// <summary>Three decimals, and five where three would leave nothing to see.</summary>
+    private static string Short(double value, Score score) => value.ToString(score.Point is > 0 and < 0.01 ? "F5" : "F3", CultureInfo.InvariantCulture);
 
     private static string Tasks(int tasks) => tasks == 1 ? "1 task" : string.Create(CultureInfo.InvariantCulture, $"{tasks} tasks");
 }

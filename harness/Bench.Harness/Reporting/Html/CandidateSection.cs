@@ -39,8 +39,8 @@ internal sealed class CandidateSection(RunView run, CandidateView view, PageBudg
     {
         OutcomeKind.Failed => "Failed on its own account: it counts as no speedup.",
         OutcomeKind.Fault => "A fault of ours or of the machine: it is nobody's score, and the same command tries it again.",
-        _ => $"{Against(Result.Outcome)} base: {OutcomeWords.Figure(Result.Speedup)} as fast. {Sentence(OutcomeWords.AgainstExpert(Result.AgainstExpert))}: "
-            + $"{OutcomeWords.Figure(Result.Ratio)}, where the expert itself is {OutcomeWords.Figure(Result.ExpertSpeedup)} as fast as base. {Attainment()}{(OutcomeWords.AwaitsReview(Result) ? " Not ranked until a person has looked." : "")}",
+        _ => $"{Against(Result.Outcome)} base: {OutcomeWords.Figure(Result.Speedup)} as fast. {Sentence(Result.AgainstExpert is null ? "against the expert" : OutcomeWords.AgainstExpert(Result.AgainstExpert))}: "
+            + $"{OutcomeWords.Figure(Result.Ratio)}, where the expert itself is {OutcomeWords.Figure(Result.ExpertSpeedup)} as fast as base. {Attainment()}{(Result.AwaitsReview() ? " Not ranked until a person has looked." : "")}",
     };
 
     private static string Against(OutcomeKind outcome) => outcome switch

@@ -28,8 +28,8 @@ internal static class RunComparison
         ScoreWords.Figure(model.Score),
         Number(model.Score.Tasks),
         .. Enum.GetValues<OutcomeKind>().Select(kind => Number(model.Outcomes[OutcomeWords.Word(kind)])),
-        OutcomeWords.Word(run.Run.Manifest.Sandbox.Kind),
-        OutcomeWords.Word(run.Run.Manifest.Grade),
+        run.Run.IsReported ? "not known" : OutcomeWords.Word(run.Run.Manifest.Sandbox.Kind),
+        run.Run.IsReported ? "imported" : OutcomeWords.Word(run.Run.Manifest.Grade),
     ];
 
     private static Node Number(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -37,10 +37,15 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
 
     private string Lead() =>
         $"{Parts.Count(Summary.Predictions, "prediction", "predictions")} of {Parts.Count(Summary.Models.Length, "model", "models")} on {Parts.Count(run.Tasks.Length, "task", "tasks")}, "
-        + $"measured from {Manifest.StartedAt} on.";
+        + (Manifest.Reported is null ? $"measured from {Manifest.StartedAt} on." : $"imported on {Manifest.StartedAt}.");
 
     private IEnumerable<string> Notices()
     {
+        if (Manifest.Reported is { } report)
+        {
+            yield return $"{ReportedWords.Sentence(report)}. Nothing of it was measured or checked here; faster and slower mean by at least 2 % as reported.";
+        }
+
         if (run.Differing > 0)
         {
             yield return $"{Parts.Count(run.Differing, "result does", "results do")} not say what the samples say. `bench grade` computes them again.";
@@ -57,7 +62,7 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
         }
     }
 
-    private Node Conditions() => Parts.Facts(
+    private Node Conditions() => Manifest.Reported is { } report ? Source(report) : Parts.Facts(
     [
         ("sandbox", OutcomeWords.Word(Manifest.Sandbox.Kind)),
         ("grade", Manifest.Grade == RunGrade.Development ? "development: the machine has not passed the self-check" : "scoring: the machine passed the self-check"),
@@ -69,12 +74,27 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
         ("measure again", Tag.Of("code", Tag.Outside($"bench replay {run.Name} {(run.Tasks.IsEmpty ? "TASK" : run.Tasks[0].Task.Value)}", PageBudget.Characters))),
     ]);
 
+    private static Node Source(ReportSource report) => Parts.Facts(
+    [
+        ("format", report.Format),
+        ("file", Tag.Outside(report.File, PageBudget.Characters)),
+        ("digest", Tag.Of("code", $"sha256 {report.Sha256}")),
+        ("samples", "none"),
+        ("machine", "unknown"),
+    ]);
+
     private string SelfCheck() => Manifest.SelfCheck is { } check
         ? string.Create(CultureInfo.InvariantCulture, $"of {check.StartedAt}: of {check.Comparisons} comparisons of identical code {check.FalseVerdicts} called different, {check.Misses} intervals beside the truth")
         : "none that counts for this machine";
 
     private IEnumerable<Node> Making()
     {
+        if (Manifest.Reported is not null)
+        {
+            yield return Tag.Of("p", "The report does not say: no machine, tasks, images, seeds or predictions are known.");
+            yield break;
+        }
+
         yield return Parts.Folded("Machine", Parts.Facts(Machine(Manifest.Machine).Where(fact => fact.Value is not null).Select(fact => (fact.Name, Tag.Outside(fact.Value!, PageBudget.Characters)))));
         if (!Manifest.Sandbox.NotEnforced.IsDefaultOrEmpty)
         {
