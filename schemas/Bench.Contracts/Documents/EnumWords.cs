@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace Bench.Contracts.Documents;
 /// <summary>How the members of an enumeration are written: camelCase words, and reason codes by their own names.</summary>
 internal sealed class EnumWords
 {
+    private static readonly ConcurrentDictionary<Type, EnumWords> Known = new();
+
     private readonly FrozenDictionary<string, object> byWord;
     private readonly FrozenDictionary<object, string> byValue;
 
@@ -24,7 +27,7 @@ internal sealed class EnumWords
     public ImmutableArray<string> Words { get; }
 
     /// <summary>The words of an enumeration.</summary>
-    public static EnumWords Of(Type type) => new(type);
+    public static EnumWords Of(Type type) => Known.GetOrAdd(type, static known => new EnumWords(known));
 
     /// <summary>The member of that word; null when there is none.</summary>
     public object? Value(string word) => byWord.GetValueOrDefault(word);

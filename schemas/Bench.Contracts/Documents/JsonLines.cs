@@ -18,7 +18,10 @@ internal static class JsonLines
                 if (line.IsTooLong)
                 {
                     yield return new LineReading<T>.Bad(
-                        line.Number, new DocumentError(path, line.Number, "", "found a longer line", $"at most {DocumentReader.LargestDocument} bytes"));
+                        line.Number, new DocumentError(path, line.Number, "", "found a longer line", $"at most {DocumentReader.LargestDocument} bytes"))
+                    {
+                        Offset = line.Offset,
+                    };
                 }
                 else if (!line.Text.IsEmpty)
                 {
@@ -31,8 +34,8 @@ internal static class JsonLines
     private static LineReading<T> One<T>(RawLine line, string path, DocumentReader.Rules<T> rules)
         where T : class => DocumentReader.Read(line.Text, path, rules, line.Number) switch
         {
-            DocumentReading<T>.Read read => new LineReading<T>.Good(line.Number, read.Document),
-            DocumentReading<T>.Refused refused => new LineReading<T>.Bad(line.Number, refused.Errors[0]),
+            DocumentReading<T>.Read read => new LineReading<T>.Good(line.Number, read.Document) { Offset = line.Offset },
+            DocumentReading<T>.Refused refused => new LineReading<T>.Bad(line.Number, refused.Errors[0]) { Offset = line.Offset },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

@@ -10,6 +10,9 @@ public abstract record LineReading<T>
     /// <summary>Number of the line, from 1.</summary>
     public long Line { get; init; }
 
+    /// <summary>Byte of the file that the line begins at.</summary>
+    public long Offset { get; init; }
+
     /// <summary>The line holds a value.</summary>
     /// <param name="Line">Number of the line, from 1.</param>
     /// <param name="Value">What it holds.</param>

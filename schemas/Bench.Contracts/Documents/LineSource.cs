@@ -47,6 +47,7 @@ internal static class LineSource
         private int start;
         private int scanned;
         private int end;
+        private long passed;
         private bool skipping;
 
         /// <summary>The next whole line; null when its end has not been read yet.</summary>
@@ -75,6 +76,7 @@ internal static class LineSource
             if (start > 0)
             {
                 buffer.AsSpan(start..end).CopyTo(buffer);
+                passed += start;
                 (scanned, end, start) = (scanned - start, end - start, 0);
             }
 
@@ -94,6 +96,7 @@ internal static class LineSource
             if (skipping || end - start > longest + 1)
             {
                 skipping = true;
+                passed += end;
                 start = scanned = end = 0;
             }
         }
@@ -108,7 +111,7 @@ internal static class LineSource
                 text = text[..^1];
             }
 
-            return new RawLine(0, text, tooLong || text.Length > longest);
+            return new RawLine(0, text, tooLong || text.Length > longest, passed + start);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
@@ -13,13 +15,15 @@ namespace Bench.Contracts.Documents;
 /// </summary>
 internal sealed class StructureCheck(string file)
 {
+    private static readonly ConcurrentDictionary<JsonTypeInfo, RecordMembers> Members = new();
+
     private readonly List<DocumentError> errors = [];
 
     /// <summary>What is wrong with a document that should hold a <typeparamref name="T"/>.</summary>
     public static ImmutableArray<DocumentError> Of<T>(DocumentNode root, string file)
     {
         var check = new StructureCheck(file);
-        check.Value(root, new Slot(typeof(T), Nullable: false, Rules: null), "");
+        check.Value(root, new Slot(typeof(T), Nullable: false, SlotRules.None), "");
         return [.. check.errors];
     }
 
@@ -56,24 +60,23 @@ internal sealed class StructureCheck(string file)
             return;
         }
 
-        var known = info.Properties.Where(property => !property.IsExtensionData).ToDictionary(property => property.Name, StringComparer.Ordinal);
-        var open = known.Count < info.Properties.Count;
+        var members = Members.GetOrAdd(info, RecordMembers.Of);
         foreach (var (name, value) in node.Members)
         {
             var below = DocumentNode.Below(pointer, name);
-            if (known.TryGetValue(name, out var property))
+            if (members.Known.TryGetValue(name, out var slot))
             {
-                Value(value, new Slot(property.PropertyType, property.IsSetNullable, property.AttributeProvider), below);
+                Value(value, slot, below);
             }
-            else if (!open)
+            else if (!members.IsOpen)
             {
-                Add(value, below, "found an unknown field", $"one of {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}");
+                Add(value, below, "found an unknown field", $"one of {string.Join(", ", members.Known.Keys.Order(StringComparer.Ordinal))}");
             }
         }
 
-        foreach (var missing in known.Values.Where(property => property.IsRequired && node.Member(property.Name) is null))
+        foreach (var missing in members.Required.Where(name => node.Member(name) is null))
         {
-            Add(node, DocumentNode.Below(pointer, missing.Name), "found nothing", $"the field \"{missing.Name}\"");
+            Add(node, DocumentNode.Below(pointer, missing), "found nothing", $"the field \"{missing}\"");
         }
     }
 
@@ -84,7 +87,7 @@ internal sealed class StructureCheck(string file)
             return;
         }
 
-        if (slot.Rule<FilledAttribute>() is not null && node.Items.Count == 0)
+        if (slot.Rules.IsFilled && node.Items.Count == 0)
         {
             Add(node, pointer, "found an empty list", "at least one item");
         }
@@ -121,7 +124,10 @@ internal sealed class StructureCheck(string file)
         if (type.IsEnum)
         {
             var words = EnumWords.Of(type);
-            Must(node.Kind == JsonValueKind.String && words.Value(node.Text) is not null, node, $"one of {string.Join(", ", words.Words)}", pointer);
+            if (node.Kind != JsonValueKind.String || words.Value(node.Text) is null)
+            {
+                Add(node, pointer, node.Describe(), $"one of {string.Join(", ", words.Words)}");
+            }
         }
         else if (type == typeof(TaskId))
         {
@@ -141,7 +147,7 @@ internal sealed class StructureCheck(string file)
         }
         else
         {
-            Number(node, type, slot.Rule<BoundsAttribute>(), pointer);
+            Number(node, type, slot.Rules.Bounds, pointer);
         }
     }
 
@@ -152,12 +158,12 @@ internal sealed class StructureCheck(string file)
             return;
         }
 
-        if (slot.Rule<ConstantAttribute>() is { } constant)
+        if (slot.Rules.Constant is { } constant)
         {
             Must(node.Text == constant.Value, node, $"\"{constant.Value}\"", pointer);
         }
 
-        if (slot.Rule<ShapeAttribute>() is { } shape)
+        if (slot.Rules.Shape is { } shape)
         {
             Must(TextShape.Fits(shape.Pattern, node.Text), node, shape.Words, pointer);
         }
@@ -165,17 +171,21 @@ internal sealed class StructureCheck(string file)
 
     private void Number(DocumentNode node, Type type, BoundsAttribute? bounds, string pointer)
     {
-        var whole = type != typeof(double);
         var (least, greatest) = NumberRange.Of(type, bounds);
-        var words = (whole ? "a whole number" : "a number") + (double.IsFinite(least), double.IsFinite(greatest)) switch
+        var fits = node.Kind == JsonValueKind.Number && Fits(type, node.Text) && double.Parse(node.Text, CultureInfo.InvariantCulture) is var number
+            && double.IsFinite(number) && number >= least && number <= greatest;
+        if (fits)
+        {
+            return;
+        }
+
+        var words = (type != typeof(double) ? "a whole number" : "a number") + (double.IsFinite(least), double.IsFinite(greatest)) switch
         {
             (true, true) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {greatest}"),
             (true, false) => string.Create(CultureInfo.InvariantCulture, $" of {least} or more"),
             _ => "",
         };
-        var fits = node.Kind == JsonValueKind.Number && Fits(type, node.Text) && double.Parse(node.Text, CultureInfo.InvariantCulture) is var number
-            && double.IsFinite(number) && number >= least && number <= greatest;
-        Must(fits, node, words, pointer);
+        Add(node, pointer, node.Describe(), words);
     }
 
     private static bool Fits(Type type, string digits) =>
@@ -201,9 +211,33 @@ internal sealed class StructureCheck(string file)
     private void Add(DocumentNode node, string pointer, string problem, string expected) =>
         errors.Add(new DocumentError(file, node.Line, pointer, problem, expected));
 
-    private sealed record Slot(Type Type, bool Nullable, ICustomAttributeProvider? Rules)
+    /// <summary>What may stand in a place.</summary>
+    private sealed record Slot(Type Type, bool Nullable, SlotRules Rules);
+
+    /// <summary>The rules written on a property.</summary>
+    private sealed record SlotRules(ShapeAttribute? Shape, ConstantAttribute? Constant, BoundsAttribute? Bounds, bool IsFilled)
     {
-        public T? Rule<T>()
-            where T : Attribute => Rules?.GetCustomAttributes(typeof(T), inherit: false).OfType<T>().FirstOrDefault();
+        public static SlotRules None { get; } = new(null, null, null, IsFilled: false);
+
+        public static SlotRules Of(ICustomAttributeProvider? property) => property is null
+            ? None
+            : new(Rule<ShapeAttribute>(property), Rule<ConstantAttribute>(property), Rule<BoundsAttribute>(property), Rule<FilledAttribute>(property) is not null);
+
+        private static T? Rule<T>(ICustomAttributeProvider property)
+            where T : Attribute => property.GetCustomAttributes(typeof(T), inherit: false).OfType<T>().FirstOrDefault();
+    }
+
+    /// <summary>The members of a record. Looked up once a record: a file of samples holds millions of them.</summary>
+    private sealed record RecordMembers(FrozenDictionary<string, Slot> Known, ImmutableArray<string> Required, bool IsOpen)
+    {
+        public static RecordMembers Of(JsonTypeInfo info)
+        {
+            var known = info.Properties.Where(property => !property.IsExtensionData).ToList();
+            return new RecordMembers(
+                known.ToFrozenDictionary(
+                    property => property.Name, property => new Slot(property.PropertyType, property.IsSetNullable, SlotRules.Of(property.AttributeProvider)), StringComparer.Ordinal),
+                [.. known.Where(property => property.IsRequired).Select(property => property.Name)],
+                known.Count < info.Properties.Count);
+        }
     }
 }

@@ -82,7 +82,7 @@ public static class PredictionReader
         }
 
         seen.Add(key, line.Number);
-        return new LineReading<Prediction>.Good(line.Number, prediction);
+        return new LineReading<Prediction>.Good(line.Number, prediction) { Offset = line.Offset };
     }
 
     private static LineReading<Prediction>.Bad Bad(RawLine line, string file, string problem, string expected) =>

@@ -1,4 +1,5 @@
 using Bench.Contracts.Documents;
+using Bench.Contracts.Tasks;
 
 namespace Bench.Contracts.Publications;
 
@@ -11,6 +12,6 @@ namespace Bench.Contracts.Publications;
 public sealed record Notice(
     [property: Shape(TextPatterns.Moment, TextPatterns.MomentWords)] string At,
     NoticeKind Kind,
-    string Reason,
-    string? Submission = null,
-    string? Task = null);
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string Reason,
+    [property: Shape(PublishedSubmission.IdPattern, PublishedSubmission.IdWords)] string? Submission = null,
+    [property: Shape(TaskId.Pattern, "the id of a task")] string? Task = null);

@@ -15,12 +15,15 @@ public sealed record Publication(
     [property: Shape(PublishedSubmission.IdPattern, PublishedSubmission.IdWords)] string Run,
     [property: Shape(TextPatterns.Moment, TextPatterns.MomentWords)] string PublishedAt,
     PublicationLevel Level,
-    ImmutableArray<PublishedSubmission> Submissions,
-    ImmutableSortedDictionary<string, string> Files)
+    [property: Filled] ImmutableArray<PublishedSubmission> Submissions,
+    [property: Shape("^[0-9a-f]{64}$", "64 lower-case hexadecimal digits")] ImmutableSortedDictionary<string, string> Files)
 {
     /// <summary>The value of <see cref="Schema"/> that this version reads and writes.</summary>
     public const string SchemaName = "bench/publication/v1";
 
     /// <summary>Name of the file.</summary>
     public const string FileName = "publication.json";
+
+    /// <summary>Name of the file in a published task's folder that holds the expert's change where the task itself names a commit.</summary>
+    public const string ExpertPatchName = "expert.patch";
 }

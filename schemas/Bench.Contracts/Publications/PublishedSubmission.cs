@@ -15,14 +15,14 @@ namespace Bench.Contracts.Publications;
 /// <param name="CostUsd">What all predictions together cost, in US dollars; null when nobody said.</param>
 public sealed record PublishedSubmission(
     [property: Shape(PublishedSubmission.IdPattern, PublishedSubmission.IdWords)] string Id,
-    string Model,
-    string? Name = null,
-    string? Agent = null,
-    string? Organisation = null,
-    string? Url = null,
+    [property: Shape(TextPatterns.Name, TextPatterns.NameWords)] string Model,
+    [property: Shape(TextPatterns.Name, TextPatterns.NameWords)] string? Name = null,
+    [property: Shape(TextPatterns.Name, TextPatterns.NameWords)] string? Agent = null,
+    [property: Shape(TextPatterns.Name, TextPatterns.NameWords)] string? Organisation = null,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string? Url = null,
     bool? OpenAgent = null,
     bool? OpenWeights = null,
-    string? Disclosure = null,
+    [property: Shape(TextPatterns.Text, TextPatterns.TextWords)] string? Disclosure = null,
     [property: Bounds(0, 1e9)] double? CostUsd = null)
 {
     /// <summary>Shape of an id: what can stand in an address and in a file name as it is.</summary>

@@ -14,6 +14,9 @@ public static class RunReader
     /// <summary>Name of the file of samples.</summary>
     public const string SamplesName = "samples.jsonl";
 
+    /// <summary>Name of the file of predictions as they were taken, patches and all.</summary>
+    public const string TakenName = "taken.jsonl";
+
     /// <summary>Reads <c>run.json</c>. A file that cannot be read is a refusal, too.</summary>
     public static DocumentReading<RunManifest> ReadManifest(string path) => DocumentReader.Read<RunManifest>(path, RunRules.Broken);
 

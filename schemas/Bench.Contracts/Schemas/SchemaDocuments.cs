@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Protocol;
+using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
@@ -22,6 +23,8 @@ public static class SchemaDocuments
         ["sample"] = typeof(Sample),
         ["hello"] = typeof(HelloPayload),
         ["setup"] = typeof(SetupPayload),
+        ["publication"] = typeof(Publication),
+        ["notice"] = typeof(Notice),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the formats; the schema of one lies in <c>schemas/v1/NAME.schema.json</c>.</summary>

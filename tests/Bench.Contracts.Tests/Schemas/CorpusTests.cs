@@ -1,6 +1,7 @@
 using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Protocol;
+using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
@@ -52,6 +53,8 @@ public sealed class CorpusTests
         "task" => TaskSpecReader.Read(path) is TaskReading.Read,
         "run" => RunReader.ReadManifest(path) is DocumentReading<RunManifest>.Read,
         "selfcheck" => SelfCheckReader.Read(path) is DocumentReading<SelfCheckRecord>.Read,
+        "publication" => PublicationReader.Read(path) is DocumentReading<Publication>.Read,
+        "notice" => await AllGood(NoticeReader.ReadAsync(path, CancellationToken.None)),
         "result" => await AllGood(RunReader.ReadResultsAsync(path, CancellationToken.None)),
         "sample" => await AllGood(RunReader.ReadSamplesAsync(path, CancellationToken.None)),
         "prediction" => await AllGood(PredictionReader.ReadAsync(path, CancellationToken.None)),
