@@ -6,6 +6,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     + "  bench demo                    score the bundled predictions on the bundled tasks\n"
     + "  bench evaluate --help         score predictions of your own\n"
     + "  bench harvest --help          find tasks in a repository's history (a program of its own)\n"
+    + "  bench publish --help          put a run on the leaderboard\n"
     + "  bench doctor                  is this machine fit to measure, and what to mend\n"
     + "  bench selfcheck               say whether this machine's numbers can be believed\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")
@@ -20,6 +21,8 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     ReplayCommand.Create(),
     TasksCommand.Create(),
     ImagesCommand.Create(),
+    PublishCommand.Create(),
+    NoticeCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -13,7 +13,7 @@ public static class RunExport
     public const string RefusedName = "refused.jsonl";
 
     /// <summary>Name of the file of predictions as they were taken, patches and all: what a replay needs.</summary>
-    public const string TakenName = "taken.jsonl";
+    public const string TakenName = RunReader.TakenName;
 
     /// <summary>Writes <c>run.json</c>, <c>results.jsonl</c>, <c>samples.jsonl</c>, <c>taken.jsonl</c> and, where lines were refused, <c>refused.jsonl</c>.</summary>
     public static async Task WriteAsync(

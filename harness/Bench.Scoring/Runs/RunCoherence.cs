@@ -21,8 +21,8 @@ internal sealed class RunCoherence(
     string samplesPath,
     ImmutableArray<LineReading<Sample>.Good> samples)
 {
-    /// <summary>The first thing that does not fit, as one line; null when all does.</summary>
-    public string? Problem()
+    /// <summary>The first thing that does not fit; null when all does.</summary>
+    public DocumentError? Problem()
     {
         var sittings = new Dictionary<string, SittingSamples>(StringComparer.Ordinal);
         foreach (var sitting in samples.GroupBy(sample => sample.Value.Sitting, StringComparer.Ordinal))
@@ -46,15 +46,13 @@ internal sealed class RunCoherence(
     }
 
     /// <summary>The same for a run that was imported from a report: nothing in it may look measured.</summary>
-    public string? ProblemOfReport() =>
+    public DocumentError? ProblemOfReport() =>
         !samples.IsEmpty ? Error(samplesPath, samples[0].Line, "", "found a sample of a run that was imported from a report", "an empty file")
             : results.FirstOrDefault(line => line.Value is not { Sitting: null, Arm: null, Rotations: 0 }) is { } measured ? Error(resultsPath, measured.Line, "/sitting", "found a sitting, an arm or rotations in a run that was imported from a report", "none")
             : Repeated();
 
-    private static string Error(string path, long line, string pointer, string problem, string expected) =>
-        new DocumentError(path, line, pointer, problem.TrimEnd('.'), expected).ToString();
-
-    private string? Repeated()
+    /// <summary>The first attempt or arm that two results claim; null when each has its own.</summary>
+    public DocumentError? Repeated()
     {
         var attempts = new HashSet<(string, string, int)>();
         var arms = new HashSet<(string, string)>();
@@ -74,7 +72,10 @@ internal sealed class RunCoherence(
         return null;
     }
 
-    private string? Problem(LineReading<TaskResult>.Good line, Dictionary<string, SittingSamples> sittings)
+    private static DocumentError Error(string path, long line, string pointer, string problem, string expected) =>
+        new(path, line, pointer, problem.TrimEnd('.'), expected);
+
+    private DocumentError? Problem(LineReading<TaskResult>.Good line, Dictionary<string, SittingSamples> sittings)
     {
         var result = line.Value;
         var isMeasured = result.Outcome is not (OutcomeKind.Failed or OutcomeKind.Fault);
@@ -99,7 +100,7 @@ internal sealed class RunCoherence(
             : null;
     }
 
-    private string? Problem(LineReading<TaskResult>.Good line, ArmSamples? arm, SittingSamples sitting)
+    private DocumentError? Problem(LineReading<TaskResult>.Good line, ArmSamples? arm, SittingSamples sitting)
     {
         var result = line.Value;
         return arm is null

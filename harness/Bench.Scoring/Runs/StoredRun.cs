@@ -34,7 +34,7 @@ public sealed record StoredRun(
         var coherence = new RunCoherence(resultsPath, results, samplesPath, samples);
         if ((manifest.Reported is null ? coherence.Problem() : coherence.ProblemOfReport()) is { } problem)
         {
-            throw new RunFolderException(problem);
+            throw new RunFolderException(problem.ToString());
         }
 
         return new StoredRun(
