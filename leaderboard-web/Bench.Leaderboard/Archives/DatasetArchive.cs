@@ -57,7 +57,9 @@ internal sealed class DatasetArchive(Dataset dataset)
     private static IEnumerable<ArchiveFile> OfRun(RunEntry run)
     {
         var at = DateTimeOffset.Parse(run.Publication.PublishedAt, CultureInfo.InvariantCulture);
-        return run.Publication.Files
+        // The names of logs are not held in memory.
+        var files = PublicationReader.Read(Path.Combine(run.Folder, Publication.FileName)) is DocumentReading<Publication>.Read(var whole) ? whole.Files : run.Publication.Files;
+        return files
             .Select(file => ArchiveFile.OnDisk($"runs/{run.Id}/{file.Key}", at, Path.Combine(run.Folder, file.Key), file.Value))
             .Prepend(ArchiveFile.OnDisk($"runs/{run.Id}/{Publication.FileName}", at, Path.Combine(run.Folder, Publication.FileName)));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Tasks;
 
@@ -19,6 +20,12 @@ public sealed record Dataset(
     ImmutableDictionary<TaskId, TaskEntry> Tasks,
     ImmutableArray<Notice> Notices)
 {
+    /// <summary>What a site serves before its first import.</summary>
+    public static Dataset None { get; } = new("", DateTimeOffset.UnixEpoch, ImmutableSortedDictionary<string, RunEntry>.Empty, [], ImmutableDictionary<TaskId, TaskEntry>.Empty, []);
+
+    /// <summary>Files that were refused, each with its place and with what was expected; what stood there before is served, or nothing of it.</summary>
+    public ImmutableArray<DocumentError> Problems { get; init; } = [];
+
     /// <summary>A submission by its id; null when there is none.</summary>
     public SubmissionEntry? Submission(string id) => Submissions.FirstOrDefault(submission => submission.Id == id);
 }

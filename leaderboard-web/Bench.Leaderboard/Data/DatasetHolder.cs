@@ -4,11 +4,19 @@ namespace Bench.Leaderboard.Data;
 /// <param name="first">The state at the start.</param>
 public sealed class DatasetHolder(Dataset first)
 {
-    private Dataset _current = first;
+    private State _state = new(first, first.Version.Length > 0);
 
     /// <summary>The state to serve; take it once a request.</summary>
-    public Dataset Current => Volatile.Read(ref _current);
+    public Dataset Current => Volatile.Read(ref _state).Dataset;
+
+    /// <summary>Whether there is anything to serve: not before the first import.</summary>
+    public bool IsReady => Current.Version.Length > 0;
+
+    /// <summary>Whether the files have been looked at since the start; until then the state is that of an earlier day.</summary>
+    public bool IsUpToDate => Volatile.Read(ref _state).IsUpToDate;
 
     /// <summary>Serves another state from now on.</summary>
-    public void Replace(Dataset next) => Volatile.Write(ref _current, next);
+    public void Replace(Dataset next, bool isUpToDate = true) => Volatile.Write(ref _state, new State(next, isUpToDate));
+
+    private sealed record State(Dataset Dataset, bool IsUpToDate);
 }

@@ -7,6 +7,7 @@ using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
+using Bench.Leaderboard.Importing;
 
 namespace Bench.Leaderboard.Hosting;
 
@@ -31,14 +32,16 @@ public static class SiteHost
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
         builder.Services.AddSingleton<ScoreBooks>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddImport();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         var site = builder.Build();
         site.UseApiProblems();
         site.UseDelivery();
+        site.UseReadiness();
         site.UseAntiforgery();
         site.MapStaticAssets();
-        site.MapGet("/healthz", () => Results.Text("ok\n")).WithMetadata(new AnswerAttribute(AnswerKind.Live)).ExcludeFromDescription();
+        site.MapHealth();
         site.MapApi();
         site.MapArchives();
         site.MapBadges();

@@ -1,0 +1,44 @@
+namespace Bench.Leaderboard.Importing;
+
+/// <summary>Looks at the files again and again. A fault, such as a full disk, is said once and tried again; what is served stays.</summary>
+/// <param name="importer">Does the look.</param>
+/// <param name="state">Keeps how it went.</param>
+/// <param name="clock">Waits.</param>
+/// <param name="progress">Receives faults.</param>
+public sealed class ImportLoop(Importer importer, ImportState state, TimeProvider clock, IProgress<string> progress)
+{
+    /// <summary>Time between two looks.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
+
+    /// <summary>Looks until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Period, clock);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await LookNowAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>One look now, such as after a run was put there. Waits for one that is under way.</summary>
+    /// <returns>True when it went well.</returns>
+    public async Task<bool> LookNowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await importer.LookAsync(cancellationToken);
+            state.Done(clock.GetUtcNow());
+            return true;
+        }
+        catch (Exception exception) when (exception is IndexException or IOException or UnauthorizedAccessException)
+        {
+            if (state.Last.Fault != exception.Message)
+            {
+                progress.Report($"bench: fault: {exception.Message}");
+            }
+
+            state.Failed(exception.Message);
+            return false;
+        }
+    }
+}

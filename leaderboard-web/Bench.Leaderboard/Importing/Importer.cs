@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Publications;
+using Bench.Contracts.Tasks;
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Importing;
+
+/// <summary>
+/// Brings index and served state to what the published files say. Reads only what is new or has changed; what is broken is listed and the rest
+/// is served. Killed at any moment it leaves an index without half a run, and the next pass goes on.
+/// </summary>
+public sealed class Importer
+{
+    private readonly SiteFolder _folder;
+    private readonly DatasetHolder _holder;
+    private readonly TimeProvider _clock;
+    private readonly RunChecker _checker;
+    private readonly RunLoader _loader;
+    private readonly TaskStore _tasks;
+    private readonly SearchIndex _search;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private FolderLook? _seen;
+
+    /// <summary>Makes an importer.</summary>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="index">Its index, prepared.</param>
+    /// <param name="search">The words of the index.</param>
+    /// <param name="holder">Receives each new state.</param>
+    /// <param name="clock">Dates it.</param>
+    /// <param name="progress">Receives a line for each run that is read.</param>
+    public Importer(SiteFolder folder, IndexDatabase index, SearchIndex search, DatasetHolder holder, TimeProvider clock, IProgress<string> progress)
+    {
+        var runs = new RunStore(index);
+        _folder = folder;
+        _holder = holder;
+        _clock = clock;
+        _search = search;
+        _checker = new RunChecker(folder, runs, progress);
+        _loader = new RunLoader(folder, runs);
+        _tasks = new TaskStore(folder, index);
+    }
+
+    /// <summary>Serves what the index holds, however old it is: pages are answered while a long import goes on.</summary>
+    public async Task ServeLastStateAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var last = await DatasetAsync(new FolderLook([], ""), cancellationToken);
+            if (last.Runs.Count > 0)
+            {
+                _holder.Replace(last, isUpToDate: false);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>One look at the folder, and the import of what it shows.</summary>
+    /// <returns>True when another state is served than before.</returns>
+    /// <exception cref="IndexException">The index cannot be written; the state served stays.</exception>
+    /// <exception cref="IOException">A file cannot be read; the state served stays.</exception>
+    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var look = FolderLook.At(_folder);
+            if (look.Equals(_seen))
+            {
+                return false;
+            }
+
+            await _checker.BringUpToDateAsync(look, cancellationToken);
+            var next = await DatasetAsync(look, cancellationToken);
+            _search.Update(next);
+            _holder.Replace(next);
+            _seen = look;
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)
+    {
+        var problems = new List<DocumentError>(_checker.Problems(look));
+        var tasks = _tasks.Read(problems);
+        var notices = await NoticeList.ReadAsync(_folder, cancellationToken);
+        problems.AddRange(notices.Problems);
+        var runs = await _loader.LoadAsync(cancellationToken);
+        var about = notices.Notices.ToLookup(notice => notice.Submission, StringComparer.Ordinal);
+        var submissions = runs
+            .SelectMany(run => run.Submissions.Select(submission => new SubmissionEntry(run.Entry, submission.Submission, submission.Results, [.. about[submission.Submission.Id]])))
+            .OrderBy(submission => submission.Id, StringComparer.Ordinal);
+        return new Dataset(
+            Version(runs, tasks, notices.Notices),
+            _clock.GetUtcNow(),
+            runs.ToImmutableSortedDictionary(run => run.Entry.Id, run => run.Entry, StringComparer.Ordinal),
+            [.. submissions],
+            Tasks(runs, tasks),
+            notices.Notices)
+        {
+            Problems = [.. problems],
+        };
+    }
+
+    private ImmutableDictionary<TaskId, TaskEntry> Tasks(ImmutableArray<LoadedRun> runs, ImmutableSortedDictionary<string, (string Digest, TaskSpec Spec)> published)
+    {
+        var named = runs.SelectMany(run => run.Submissions).SelectMany(submission => submission.Results).Select(result => result.Task)
+            .Concat(published.Values.Select(task => task.Spec.Id));
+        return named.DistinctBy(task => task.Value, StringComparer.Ordinal).ToImmutableDictionary(
+            task => task,
+            task => published.TryGetValue(task.Value, out var there)
+                ? new TaskEntry(task, there.Spec, Path.Combine(_folder.Tasks, task.Value), Title(there.Spec))
+                : new TaskEntry(task, null, null, task.Value));
+    }
+
+    private static string Title(TaskSpec spec) =>
+        spec.Provenance is { Signals: { IsDefault: false } signals } && signals.FirstOrDefault(note => note.Name == "title") is { } title ? title.Evidence : spec.Id.Value;
+
+    private static string Version(
+        ImmutableArray<LoadedRun> runs, ImmutableSortedDictionary<string, (string Digest, TaskSpec Spec)> tasks, ImmutableArray<Notice> notices)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var lines = runs.Select(run => $"run {run.Entry.Id} {run.Digest}")
+            .Concat(tasks.Select(task => $"task {task.Key} {task.Value.Digest}"))
+            .Concat(notices.Select(BenchJson.Line));
+        foreach (var line in lines)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Bench.Leaderboard.Importing;
+
+/// <summary>The steps that make the index what this version needs; a database says by its <c>user_version</c> how many it has had.</summary>
+internal static class IndexMigrations
+{
+    private const string Tables = """
+        CREATE TABLE run(
+            id TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL, publication TEXT NOT NULL, manifest TEXT NOT NULL, results BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE sitting(
+            run TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE, id TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, id)) WITHOUT ROWID;
+        CREATE TABLE patch(
+            run TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE, model TEXT NOT NULL, task TEXT NOT NULL, attempt INTEGER NOT NULL,
+            start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, model, task, attempt)) WITHOUT ROWID;
+        CREATE TABLE task(id TEXT PRIMARY KEY, digest TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID;
+        """;
+
+    private const string Search = """
+        CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61', prefix = '2 3');
+        CREATE TABLE searched(state TEXT NOT NULL);
+        """;
+
+    /// <summary>The steps in order.</summary>
+    public static ImmutableArray<string> Steps { get; } = [Tables, Search];
+}

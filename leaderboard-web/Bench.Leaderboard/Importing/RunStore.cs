@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using Bench.Contracts.Documents;
+using Bench.Scoring.Runs;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Bench.Leaderboard.Importing;
+
+/// <summary>The published runs of the index. Each is written in one transaction: it is there whole or not at all.</summary>
+/// <param name="index">The index.</param>
+public sealed class RunStore(IndexDatabase index)
+{
+    /// <summary>Stamps and digests of the runs that are there.</summary>
+    public ImmutableDictionary<string, (string Stamp, string Digest)> Known()
+    {
+        using var connection = index.Open();
+        return index.Guarded(() => connection.Query<(string Id, string Stamp, string Digest)>("SELECT id, stamp, digest FROM run"))
+            .ToImmutableDictionary(row => row.Id, row => (row.Stamp, row.Digest), StringComparer.Ordinal);
+    }
+
+    /// <summary>Writes a run in place of an earlier state of it.</summary>
+    /// <param name="state">What its folder showed.</param>
+    /// <param name="digest">Digest of its <c>publication.json</c>.</param>
+    /// <param name="run">The run, checked.</param>
+    public void Put(RunState state, string digest, PublishedRun run)
+    {
+        using var connection = index.Open();
+        index.Guarded(() =>
+        {
+            using var step = connection.BeginTransaction();
+            connection.Execute("DELETE FROM run WHERE id = @Id", state, step);
+            connection.Execute(
+                "INSERT INTO run(id, digest, stamp, publication, manifest, results) VALUES(@Id, @digest, @Stamp, @publication, @manifest, @results)",
+                new
+                {
+                    state.Id,
+                    digest,
+                    state.Stamp,
+                    publication = BenchJson.Line(run.Publication with { Files = run.Publication.Files.RemoveRange(run.Publication.Files.Keys.Where(IsLog)) }),
+                    manifest = BenchJson.Line(run.Manifest),
+                    results = Encoding.UTF8.GetBytes(string.Join('\n', run.Results.Select(BenchJson.Line))),
+                },
+                step);
+            PutPlaces(connection, step, state.Id, run);
+            step.Commit();
+            return true;
+        });
+    }
+
+    /// <summary>Notes that a run's folder was touched and holds what it held.</summary>
+    public void Touch(RunState state)
+    {
+        using var connection = index.Open();
+        index.Guarded(() => connection.Execute("UPDATE run SET stamp = @Stamp WHERE id = @Id", state));
+    }
+
+    /// <summary>Removes a run whose folder is gone.</summary>
+    public void Remove(string id)
+    {
+        using var connection = index.Open();
+        index.Guarded(() => connection.Execute("DELETE FROM run WHERE id = @id", new { id }));
+    }
+
+    /// <summary>What the index holds of a run; null when it holds nothing.</summary>
+    internal StoredRow? Find(string id)
+    {
+        using var connection = index.Open();
+        return index.Guarded(() => connection.QuerySingleOrDefault<StoredRow>("SELECT digest, publication, manifest, results FROM run WHERE id = @id", new { id }));
+    }
+
+    /// <summary>The names of logs are found by looking; thousands of them would only fill memory.</summary>
+    private static bool IsLog(string file) => file.StartsWith("logs/", StringComparison.Ordinal);
+
+    private static void PutPlaces(SqliteConnection connection, SqliteTransaction step, string run, PublishedRun checkedRun)
+    {
+        foreach (var place in checkedRun.Sittings)
+        {
+            connection.Execute(
+                "INSERT INTO sitting(run, id, start, length) VALUES(@run, @Sitting, @Offset, @Length)", new { run, place.Sitting, place.Offset, place.Length }, step);
+        }
+
+        foreach (var place in checkedRun.Patches)
+        {
+            connection.Execute(
+                "INSERT INTO patch(run, model, task, attempt, start, length) VALUES(@run, @Model, @Task, @Attempt, @Offset, @Length)",
+                new { run, place.Model, place.Task, place.Attempt, place.Offset, place.Length },
+                step);
+        }
+    }
+
+    /// <summary>A row of the table.</summary>
+    internal sealed record StoredRow(string Digest, string Publication, string Manifest, byte[] Results);
+}
