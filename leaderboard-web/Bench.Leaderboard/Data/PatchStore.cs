@@ -45,7 +45,7 @@ public sealed class PatchStore(IndexDatabase index)
     {
         using var connection = index.Open();
         return index.Guarded(() => connection.QuerySingleOrDefault<FilePlace>(
-            "SELECT start, length FROM patch WHERE run = @run AND model = @model AND task = @task AND attempt = @attempt",
+            "SELECT start, length FROM patch WHERE run = (SELECT number FROM run WHERE id = @run) AND model = @model AND task = @task AND attempt = @attempt",
             new { run = submission.Run.Id, model = submission.Submission.Model, task = task.Value, attempt }));
     }
 }

@@ -33,6 +33,6 @@ public sealed class SampleStore(IndexDatabase index)
     private FilePlace? Place(string run, string sitting)
     {
         using var connection = index.Open();
-        return index.Guarded(() => connection.QuerySingleOrDefault<FilePlace>("SELECT start, length FROM sitting WHERE run = @run AND id = @sitting", new { run, sitting }));
+        return index.Guarded(() => connection.QuerySingleOrDefault<FilePlace>("SELECT start, length FROM sitting WHERE run = (SELECT number FROM run WHERE id = @run) AND id = @sitting", new { run, sitting }));
     }
 }

@@ -27,6 +27,7 @@ public static class SiteHost
         });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddDelivery();
         builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);

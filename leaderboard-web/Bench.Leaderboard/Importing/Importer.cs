@@ -12,7 +12,7 @@ namespace Bench.Leaderboard.Importing;
 /// Brings index and served state to what the published files say. Reads only what is new or has changed; what is broken is listed and the rest
 /// is served. Killed at any moment it leaves an index without half a run, and the next pass goes on.
 /// </summary>
-public sealed class Importer
+public sealed class Importer : IDisposable
 {
     private readonly SiteFolder _folder;
     private readonly DatasetHolder _holder;
@@ -88,6 +88,9 @@ public sealed class Importer
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)
     {

@@ -5,15 +5,17 @@ namespace Bench.Leaderboard.Importing;
 /// <summary>The steps that make the index what this version needs; a database says by its <c>user_version</c> how many it has had.</summary>
 internal static class IndexMigrations
 {
+    /// <summary>Results are megabytes a run and have a table of their own: looking a run up must not pass over them.</summary>
     private const string Tables = """
         CREATE TABLE run(
-            id TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL, publication TEXT NOT NULL, manifest TEXT NOT NULL, results BLOB NOT NULL) WITHOUT ROWID;
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, stamp TEXT NOT NULL, publication TEXT NOT NULL, manifest TEXT NOT NULL);
+        CREATE TABLE result(run INTEGER PRIMARY KEY REFERENCES run(number) ON DELETE CASCADE, lines BLOB NOT NULL);
         CREATE TABLE sitting(
-            run TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE, id TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, id)) WITHOUT ROWID;
+            run INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE, id TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, id)) WITHOUT ROWID;
         CREATE TABLE patch(
-            run TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE, model TEXT NOT NULL, task TEXT NOT NULL, attempt INTEGER NOT NULL,
+            run INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE, model TEXT NOT NULL, task TEXT NOT NULL, attempt INTEGER NOT NULL,
             start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, model, task, attempt)) WITHOUT ROWID;
-        CREATE TABLE task(id TEXT PRIMARY KEY, digest TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE task(id TEXT PRIMARY KEY, digest TEXT NOT NULL, json BLOB NOT NULL);
         """;
 
     private const string Search = """

@@ -44,7 +44,7 @@ internal sealed class RunLoader(SiteFolder folder, RunStore runs)
     {
         var publication = JsonSerializer.Deserialize<Publication>(row.Publication, BenchJson.Options)!;
         var manifest = JsonSerializer.Deserialize<RunManifest>(row.Manifest, BenchJson.Options)!;
-        var results = Lines(row.Results).Select(line => JsonSerializer.Deserialize<TaskResult>(line.Span, BenchJson.Options)!).ToList();
+        var results = Lines(row.Lines).Select(line => JsonSerializer.Deserialize<TaskResult>(line.Span, BenchJson.Options)!).ToList();
         lock (_sharing)
         {
             var byModel = results.Select(_sharing.Result).ToLookup(result => result.Model, StringComparer.Ordinal);

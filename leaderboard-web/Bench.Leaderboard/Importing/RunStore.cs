@@ -30,8 +30,8 @@ public sealed class RunStore(IndexDatabase index)
         {
             using var step = connection.BeginTransaction();
             connection.Execute("DELETE FROM run WHERE id = @Id", state, step);
-            connection.Execute(
-                "INSERT INTO run(id, digest, stamp, publication, manifest, results) VALUES(@Id, @digest, @Stamp, @publication, @manifest, @results)",
+            var number = connection.ExecuteScalar<long>(
+                "INSERT INTO run(id, digest, stamp, publication, manifest) VALUES(@Id, @digest, @Stamp, @publication, @manifest) RETURNING number",
                 new
                 {
                     state.Id,
@@ -39,10 +39,11 @@ public sealed class RunStore(IndexDatabase index)
                     state.Stamp,
                     publication = BenchJson.Line(run.Publication with { Files = run.Publication.Files.RemoveRange(run.Publication.Files.Keys.Where(IsLog)) }),
                     manifest = BenchJson.Line(run.Manifest),
-                    results = Encoding.UTF8.GetBytes(string.Join('\n', run.Results.Select(BenchJson.Line))),
                 },
                 step);
-            PutPlaces(connection, step, state.Id, run);
+            var lines = Encoding.UTF8.GetBytes(string.Join('\n', run.Results.Select(BenchJson.Line)));
+            connection.Execute("INSERT INTO result(run, lines) VALUES(@number, @lines)", new { number, lines }, step);
+            PutPlaces(connection, step, number, run);
             step.Commit();
             return true;
         });
@@ -66,29 +67,24 @@ public sealed class RunStore(IndexDatabase index)
     internal StoredRow? Find(string id)
     {
         using var connection = index.Open();
-        return index.Guarded(() => connection.QuerySingleOrDefault<StoredRow>("SELECT digest, publication, manifest, results FROM run WHERE id = @id", new { id }));
+        return index.Guarded(() => connection.QuerySingleOrDefault<StoredRow>("SELECT digest, publication, manifest, lines FROM run JOIN result ON run = number WHERE id = @id", new { id }));
     }
 
     /// <summary>The names of logs are found by looking; thousands of them would only fill memory.</summary>
     private static bool IsLog(string file) => file.StartsWith("logs/", StringComparison.Ordinal);
 
-    private static void PutPlaces(SqliteConnection connection, SqliteTransaction step, string run, PublishedRun checkedRun)
+    private static void PutPlaces(SqliteConnection connection, SqliteTransaction step, long run, PublishedRun checkedRun)
     {
-        foreach (var place in checkedRun.Sittings)
-        {
-            connection.Execute(
-                "INSERT INTO sitting(run, id, start, length) VALUES(@run, @Sitting, @Offset, @Length)", new { run, place.Sitting, place.Offset, place.Length }, step);
-        }
-
-        foreach (var place in checkedRun.Patches)
-        {
-            connection.Execute(
-                "INSERT INTO patch(run, model, task, attempt, start, length) VALUES(@run, @Model, @Task, @Attempt, @Offset, @Length)",
-                new { run, place.Model, place.Task, place.Attempt, place.Offset, place.Length },
-                step);
-        }
+        connection.Execute(
+            "INSERT INTO sitting(run, id, start, length) VALUES(@run, @Sitting, @Offset, @Length)",
+            checkedRun.Sittings.Select(place => new { run, place.Sitting, place.Offset, place.Length }),
+            step);
+        connection.Execute(
+            "INSERT INTO patch(run, model, task, attempt, start, length) VALUES(@run, @Model, @Task, @Attempt, @Offset, @Length)",
+            checkedRun.Patches.Select(place => new { run, place.Model, place.Task, place.Attempt, place.Offset, place.Length }),
+            step);
     }
 
     /// <summary>A row of the table.</summary>
-    internal sealed record StoredRow(string Digest, string Publication, string Manifest, byte[] Results);
+    internal sealed record StoredRow(string Digest, string Publication, string Manifest, byte[] Lines);
 }

@@ -46,10 +46,16 @@ internal static class SearchEntries
         SearchKind.Task,
         task.Id.Value,
         task.Title == task.Id.Value ? task.Id.Value : $"{task.Id} {task.Title}",
-        task.Spec is { } spec ? string.Join(" · ", new[] { spec.Language, spec.Source.Url, spec.Licence ?? "", .. spec.Tags.IsDefault ? [] : spec.Tags, .. Signals(spec) }) : "");
+        task.Spec is { } spec ? string.Join(" · ", Words(spec).Where(text => !string.IsNullOrEmpty(text))) : "");
 
-    private static IEnumerable<string> Signals(TaskSpec spec) =>
-        spec.Provenance is { Signals: { IsDefault: false } signals } ? signals.Select(signal => signal.Evidence) : [];
+    private static IEnumerable<string?> Words(TaskSpec spec) =>
+    [
+        spec.Language,
+        spec.Source.Url,
+        spec.Licence,
+        .. spec.Tags.IsDefault ? [] : spec.Tags,
+        .. spec.Provenance is { Signals: { IsDefault: false } signals } ? signals.Select(signal => signal.Evidence) : [],
+    ];
 
     private static string Repository(TaskId id) => id.Value[..id.Value.LastIndexOf('-')];
 }

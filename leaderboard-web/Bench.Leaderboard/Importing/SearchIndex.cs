@@ -32,7 +32,7 @@ public sealed class SearchIndex(IndexDatabase index, SiteOptions options)
         }
 
         using var connection = index.Open();
-        return index.Guarded(() => connection.Query<Row>(Find, new { match, limit, begin = Begin.ToString(), end = End.ToString() }))
+        return index.Guarded(() => connection.Query<(string Kind, string Id, string Title, string Text)>(Find, new { match, limit, begin = Begin.ToString(), end = End.ToString() }))
             .Select(row => new SearchHit(Enum.Parse<SearchKind>(row.Kind), row.Id, Parts(row.Title), Parts(row.Text)))
             .ToImmutableArray();
     }
@@ -91,6 +91,4 @@ public sealed class SearchIndex(IndexDatabase index, SiteOptions options)
 
         return parts.ToImmutable();
     }
-
-    private sealed record Row(string Kind, string Id, string Title, string Text);
 }

@@ -47,13 +47,13 @@ public sealed class KilledImportTests
         index.Prepare();
         using var connection = index.Open();
         var runs = connection.Query<(string Id, long Sittings, long Patches)>(
-            "SELECT id, (SELECT COUNT(*) FROM sitting WHERE run = r.id), (SELECT COUNT(*) FROM patch WHERE run = r.id) FROM run r").ToList();
+            "SELECT id, (SELECT COUNT(*) FROM sitting WHERE run = number), (SELECT COUNT(*) FROM patch WHERE run = number) FROM run").ToList();
         foreach (var run in runs)
         {
             Assert.That((run.Sittings, run.Patches), Is.EqualTo(((long)whole[run.Id].Sittings, (long)whole[run.Id].Patches)));
         }
 
-        Assert.That(connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sitting WHERE run NOT IN (SELECT id FROM run)"), Is.Zero);
+        Assert.That(connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sitting WHERE run NOT IN (SELECT run FROM result)"), Is.Zero);
         return runs.Count;
     }
 }

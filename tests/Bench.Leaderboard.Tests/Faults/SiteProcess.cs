@@ -76,6 +76,6 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         File.Delete(_pid);
     }
 
-    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -100,7 +100,7 @@ public sealed class StoreTests
         var hits = _site.Search.Hits(text, 50);
 
         Assert.That(hits.Select(hit => hit.Kind), Has.Some.EqualTo(kind));
-        Assert.That(hits.SelectMany(hit => hit.Title.Concat(hit.Text)), Has.Some.Matches<TextPart>(part => part.IsMatch));
+        Assert.That(hits.SelectMany(hit => hit.Title.Concat(hit.Text)), Has.Some.Matches<TextPart>(part => part!.IsMatch));
     }
 
     [TestCase("\" OR kind:* NEAR(")]
