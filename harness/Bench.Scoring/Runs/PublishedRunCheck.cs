@@ -38,24 +38,45 @@ public static class PublishedRunCheck
         var results = await ResultsAsync(folder, cancellationToken);
         Refuse(new RunCoherence(RunReader.ResultsName, results, RunReader.SamplesName, []).Repeated());
         Refuse(Unpublished(publication, results));
+        Refuse(publication.Files.ContainsKey(RunReader.SamplesName) ? null : new DocumentError(RunReader.SamplesName, 0, "", "found no such file", "the samples that the results rest on"));
+        if (manifest.Reported is not null)
+        {
+            return await ReportAsync(folder, publication, manifest, results, cancellationToken);
+        }
+
         foreach (var result in results.Where(result => result.Value.Outcome is OutcomeKind.Failed or OutcomeKind.Fault))
         {
             Refuse(ResultComparison.Difference(RunReader.ResultsName, result.Line, result.Value, Unmeasured(result.Value), "since it was not measured"));
         }
 
-        var sittings = await SittingsAsync(folder, publication, manifest, results, cancellationToken);
+        var sittings = await SittingsAsync(folder, manifest, results, cancellationToken);
         var patches = publication.Files.ContainsKey(RunReader.TakenName) ? await PatchesAsync(Path.Combine(folder, RunReader.TakenName), cancellationToken) : [];
         return new PublishedRun(publication, manifest, [.. results.Select(result => result.Value)], patches, sittings);
     }
 
-    private static async Task<ImmutableArray<SittingPlace>> SittingsAsync(
+    /// <summary>A run that was imported from a report: nobody can compute it again, so it is nothing but self-reported and holds nothing that looks measured.</summary>
+    private static async Task<PublishedRun> ReportAsync(
         string folder, Publication publication, RunManifest manifest, ImmutableArray<LineReading<TaskResult>.Good> results, CancellationToken cancellationToken)
     {
-        if (!publication.Files.ContainsKey(RunReader.SamplesName))
+        if (publication.Level != PublicationLevel.SelfReported)
         {
-            throw new PublishedRunException(new DocumentError(RunReader.SamplesName, 0, "", "found no such file", "the samples that the results rest on"));
+            throw new PublishedRunException(new DocumentError(Publication.FileName, 0, "/level", "found another level than self-reported", "selfReported, since the run has no samples"));
         }
 
+        var samples = ImmutableArray<LineReading<Sample>.Good>.Empty;
+        await foreach (var (_, measured) in SittingStream.ReadAsync(Path.Combine(folder, RunReader.SamplesName), RunReader.SamplesName, cancellationToken))
+        {
+            samples = measured;
+            break;
+        }
+
+        Refuse(new RunCoherence(RunReader.ResultsName, results, RunReader.SamplesName, samples).ProblemOfReport());
+        return new PublishedRun(publication, manifest, [.. results.Select(result => result.Value)], [], []);
+    }
+
+    private static async Task<ImmutableArray<SittingPlace>> SittingsAsync(
+        string folder, RunManifest manifest, ImmutableArray<LineReading<TaskResult>.Good> results, CancellationToken cancellationToken)
+    {
         var resting = results.ToLookup(result => result.Value.Sitting, StringComparer.Ordinal);
         var places = ImmutableArray.CreateBuilder<SittingPlace>();
         await foreach (var (place, samples) in SittingStream.ReadAsync(Path.Combine(folder, RunReader.SamplesName), RunReader.SamplesName, cancellationToken))
