@@ -50,7 +50,7 @@ public sealed class ImportTests
     [Test]
     public async Task A_broken_report_is_refused_with_its_line_and_leaves_nothing(CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "bad.csv"), Report.Replace("4.0,1.0", "4.0,0.3", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "bad.csv"), Report.Replace("4.0,1.0", "4.0,0.3", StringComparison.Ordinal), cancellationToken);
         var import = await BenchProgram.RunAsync(_folder, cancellationToken, "import", "swefficiency-report", "bad.csv", "--out", "run");
 
         Assert.That(import.ErrorText, Does.Contain("bad.csv:3: correctness: found '0.3'; expected 0 or 1"));
