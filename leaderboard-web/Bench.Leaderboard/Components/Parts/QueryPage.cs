@@ -33,8 +33,20 @@ public abstract class QueryPage<T> : ComponentBase
     /// <summary>The state that this request sees.</summary>
     protected Dataset Data { get; private set; } = null!;
 
-    /// <summary>Reads the address, then lets the page look up what it shows.</summary>
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>Reads the address, then lets the page look up what it shows. Nothing is drawn before: half a page would be taken for one of which nothing is there.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await ReadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Looks up what the page shows.</summary>
+    /// <param name="query">What the address asks for.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    protected abstract Task LookUpAsync(T query, CancellationToken cancellationToken);
+
+    private async Task ReadAsync()
     {
         Data = Holder.Current;
         switch (T.Parse(Http.Request.Query))
@@ -53,9 +65,4 @@ public abstract class QueryPage<T> : ComponentBase
                 throw new InvalidOperationException($"unknown reading {other}");
         }
     }
-
-    /// <summary>Looks up what the page shows.</summary>
-    /// <param name="query">What the address asks for.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    protected abstract Task LookUpAsync(T query, CancellationToken cancellationToken);
 }
