@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Bench.Scoring.Rules;
 using Bench.Scoring.Statistics;
 
@@ -14,57 +12,22 @@ internal static class JointResampling
     /// <summary>Scores by submission and resample; negative infinity where a resample holds no scored task of the submission.</summary>
     public static double[][] Scores(ScoreMatrix matrix, int resamples, ulong seed)
     {
-        var draws = Draws(matrix.Tasks.Length, resamples, seed);
+        var draws = ResampleCounts.Of(matrix.Tasks.Length, resamples, seed);
         var scores = new double[matrix.Rows][];
         Parallel.For(0, matrix.Rows, row => scores[row] = OfRow(matrix, row, draws));
         return scores;
     }
 
-    /// <summary>How often each task was drawn, by resample.</summary>
-    private static double[][] Draws(int tasks, int resamples, ulong seed)
+    private static double[] OfRow(ScoreMatrix matrix, int row, ResampleCounts draws)
     {
-        var generator = new SplitMix64(seed);
-        var draws = new double[resamples][];
-        for (var i = 0; i < resamples; i++)
+        var scores = draws.Sums(matrix.Terms(row));
+        var counts = matrix.IsWhole(row) ? null : draws.Sums(matrix.Present(row));
+        for (var i = 0; i < scores.Length; i++)
         {
-            draws[i] = new double[tasks];
-            for (var j = 0; j < tasks; j++)
-            {
-                draws[i][generator.NextIndex(tasks)]++;
-            }
+            var count = counts?[i] ?? matrix.Tasks.Length;
+            scores[i] = count == 0 ? double.NegativeInfinity : matrix.Mean == TaskMean.Harmonic ? count / scores[i] : scores[i] / count;
         }
 
-        return draws;
-    }
-
-    private static double[] OfRow(ScoreMatrix matrix, int row, double[][] draws)
-    {
-        var isWhole = matrix.IsWhole(row);
-        return Array.ConvertAll(draws, draw =>
-        {
-            var count = isWhole ? draw.Length : Product(draw, matrix.Present(row));
-            var sum = Product(draw, matrix.Terms(row));
-            return count == 0 ? double.NegativeInfinity : matrix.Mean == TaskMean.Harmonic ? count / sum : sum / count;
-        });
-    }
-
-    /// <summary>The sum of the products, several at a time.</summary>
-    private static double Product(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var lefts = MemoryMarshal.Cast<double, Vector<double>>(left);
-        var rights = MemoryMarshal.Cast<double, Vector<double>>(right);
-        var sums = Vector<double>.Zero;
-        for (var i = 0; i < lefts.Length; i++)
-        {
-            sums += lefts[i] * rights[i];
-        }
-
-        var sum = Vector.Sum(sums);
-        for (var i = lefts.Length * Vector<double>.Count; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
+        return scores;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bench.Contracts.Tasks;
 using Bench.Scoring.Rules;
 using Bench.Scoring.Statistics;
-using MathNet.Numerics.Statistics;
 
 namespace Bench.Scoring.Boards;
 
@@ -45,12 +44,7 @@ public sealed record PairedComparison(double? Difference, Interval? Interval, Si
     private static Interval Resampled(ScoreMatrix matrix, ulong seed)
     {
         var scores = JointResampling.Scores(matrix, Bootstrap.DefaultResamples, seed);
-        double[] differences = [.. scores[0].Zip(scores[1], (a, b) => a - b).Where(double.IsFinite).Order()];
-        var tail = Confidence.Tail(Confidence.Shown);
-        return differences.Length == 0
-            ? Statistics.Interval.Everything
-            : new Interval(
-                SortedArrayStatistics.QuantileCustom(differences, tail, QuantileDefinition.R7),
-                SortedArrayStatistics.QuantileCustom(differences, 1 - tail, QuantileDefinition.R7));
+        double[] differences = [.. scores[0].Zip(scores[1], (a, b) => a - b).Where(double.IsFinite)];
+        return differences.Length == 0 ? Statistics.Interval.Everything : Bootstrap.Percentiles(differences);
     }
 }

@@ -18,7 +18,7 @@ public sealed record RuleRanking(string Rule, ImmutableArray<double?> Scores, Im
 
     private static RuleRanking Of(IScoreRule rule, IReadOnlyList<ScoreInput> submissions)
     {
-        ImmutableArray<double?> scores = [.. submissions.Select(rule.Point)];
+        ImmutableArray<double?> scores = [.. submissions.AsParallel().AsOrdered().Select(rule.Point)];
         return new RuleRanking(rule.Id, scores, Ranking.Of(scores));
     }
 }

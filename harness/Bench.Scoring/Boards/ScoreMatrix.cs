@@ -57,10 +57,10 @@ public sealed class ScoreMatrix
     }
 
     /// <summary>What is summed for a row: the values, or 1/value for a harmonic mean; 0 where a task is not scored.</summary>
-    internal ReadOnlySpan<double> Terms(int row) => terms[row];
+    internal double[] Terms(int row) => terms[row];
 
     /// <summary>1 where a task of a row is scored, 0 where it is not.</summary>
-    internal ReadOnlySpan<double> Present(int row) => present[row];
+    internal double[] Present(int row) => present[row];
 
     /// <summary>Whether every task of a row is scored.</summary>
     internal bool IsWhole(int row) => Array.TrueForAll(present[row], one => one == 1);

@@ -12,7 +12,7 @@ namespace Bench.Scoring.Rules;
 public sealed record TaskAttempts(TaskId Task, ImmutableArray<TaskResult> All, double? ExpertSpeedup)
 {
     /// <summary>The attempts that did not end in a fault.</summary>
-    public ImmutableArray<TaskResult> Sound { get; } = [.. All.Where(result => result.Outcome != OutcomeKind.Fault)];
+    public ImmutableArray<TaskResult> Sound { get; } = All.All(result => result.Outcome != OutcomeKind.Fault) ? All : [.. All.Where(result => result.Outcome != OutcomeKind.Fault)];
 
     /// <summary>Speedup of an attempt as the views see it: the measured one, 1 for a failure. The attempt did not end in a fault.</summary>
     public static double SpeedupOf(TaskResult result)

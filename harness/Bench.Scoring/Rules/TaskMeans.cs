@@ -1,3 +1,5 @@
+using Bench.Scoring.Statistics;
+
 namespace Bench.Scoring.Rules;
 
 /// <summary>The means, without overflow whatever the values are.</summary>
@@ -15,6 +17,17 @@ internal static class TaskMeans
 
         var average = values.Average();
         return double.IsFinite(average) ? average : values.Sum(value => value / values.Length);
+    }
+
+    /// <summary>The 95 % bootstrap interval of the mean of one or more values of 0 or more, by drawing the values.</summary>
+    public static Interval Resampled(this TaskMean mean, double[] values, ulong seed)
+    {
+        // Terms of at most 1, so that no sum overflows.
+        var scale = mean == TaskMean.Harmonic ? values.Min() : values.Max();
+        var terms = Array.ConvertAll(values, value => scale == 0 ? 0 : mean == TaskMean.Harmonic ? scale / value : value / scale);
+        var sums = ResampleCounts.Of(values.Length, Bootstrap.DefaultResamples, seed).Sums(terms);
+        return Bootstrap.Percentiles(Array.ConvertAll(
+            sums, sum => mean == TaskMean.Harmonic ? Math.Min(values.Length / sum * scale, double.MaxValue) : sum / values.Length * scale));
     }
 
     /// <summary>

@@ -40,8 +40,9 @@ internal static class TaskScores
 
         var values = Array.ConvertAll(scored, task => task.Value!.Value);
         var noises = Array.ConvertAll(scored, task => task.Noise);
-        var interval = Bootstrap.Of(
-            scored.Length, (i, generator) => noises[i] is { } draw ? values[i] + draw(generator) : values[i], drawn => rule.Mean.Of(drawn), input.Seed);
+        var interval = Array.TrueForAll(noises, draw => draw is null)
+            ? rule.Mean.Resampled(values, input.Seed)
+            : Bootstrap.Of(scored.Length, (i, generator) => noises[i] is { } draw ? values[i] + draw(generator) : values[i], drawn => rule.Mean.Of(drawn), input.Seed);
         return new Score(
             rule.Mean.Of(values),
             Math.Clamp(interval.Low, 0, largest),

@@ -26,7 +26,7 @@ public static class Bootstrap
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(statistic);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
-        var tail = Confidence.Tail(confidence);
+        _ = Confidence.Tail(confidence);
         if (items == 0)
         {
             return Interval.Everything;
@@ -45,6 +45,13 @@ public static class Bootstrap
             statistics[i] = statistic(drawn);
         }
 
+        return Percentiles(statistics, confidence);
+    }
+
+    /// <summary>The interval between the percentiles of what the resamples gave; puts them in order.</summary>
+    internal static Interval Percentiles(double[] statistics, double confidence = Confidence.Shown)
+    {
+        var tail = Confidence.Tail(confidence);
         Array.Sort(statistics);
         return new Interval(
             SortedArrayStatistics.QuantileCustom(statistics, tail, QuantileDefinition.R7),
