@@ -9,7 +9,7 @@ internal static class IndexMigrations
     private const string Tables = """
         CREATE TABLE run(
             number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, stamp TEXT NOT NULL, publication TEXT NOT NULL, manifest TEXT NOT NULL);
-        CREATE TABLE result(run INTEGER PRIMARY KEY REFERENCES run(number) ON DELETE CASCADE, lines BLOB NOT NULL);
+        CREATE TABLE result(run INTEGER PRIMARY KEY REFERENCES run(number) ON DELETE CASCADE, results BLOB NOT NULL);
         CREATE TABLE sitting(
             run INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE, id TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(run, id)) WITHOUT ROWID;
         CREATE TABLE patch(

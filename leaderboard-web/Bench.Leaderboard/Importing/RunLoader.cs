@@ -44,27 +44,13 @@ internal sealed class RunLoader(SiteFolder folder, RunStore runs)
     {
         var publication = JsonSerializer.Deserialize<Publication>(row.Publication, BenchJson.Options)!;
         var manifest = JsonSerializer.Deserialize<RunManifest>(row.Manifest, BenchJson.Options)!;
-        var results = Lines(row.Lines).Select(line => JsonSerializer.Deserialize<TaskResult>(line.Span, BenchJson.Options)!).ToList();
-        lock (_sharing)
-        {
-            var byModel = results.Select(_sharing.Result).ToLookup(result => result.Model, StringComparer.Ordinal);
-            return new LoadedRun(
-                row.Digest,
-                new RunEntry(publication, manifest with { Tasks = _sharing.Map(manifest.Tasks), Images = _sharing.Map(manifest.Images), Seeds = _sharing.Map(manifest.Seeds) }, folder.Run(id)),
-                [.. publication.Submissions.Select(submission => (submission, Ordered(byModel[submission.Model])))]);
-        }
+        var byModel = ResultCodec.Read(row.Results, _sharing).ToLookup(result => result.Model, StringComparer.Ordinal);
+        return new LoadedRun(
+            row.Digest,
+            new RunEntry(publication, manifest with { Tasks = _sharing.Map(manifest.Tasks), Images = _sharing.Map(manifest.Images), Seeds = _sharing.Map(manifest.Seeds) }, folder.Run(id)),
+            [.. publication.Submissions.Select(submission => (submission, Ordered(byModel[submission.Model])))]);
     }
 
     private static ImmutableArray<TaskResult> Ordered(IEnumerable<TaskResult> results) =>
         [.. results.OrderBy(result => result.Task.Value, StringComparer.Ordinal).ThenBy(result => result.Attempt)];
-
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines(byte[] results)
-    {
-        for (var start = 0; start < results.Length;)
-        {
-            var length = results.AsSpan(start).IndexOf((byte)'\n') is >= 0 and var found ? found : results.Length - start;
-            yield return results.AsMemory(start, length);
-            start += length + 1;
-        }
-    }
 }

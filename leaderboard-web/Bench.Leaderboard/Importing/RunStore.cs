@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Scoring.Runs;
 using Dapper;
@@ -41,8 +40,7 @@ public sealed class RunStore(IndexDatabase index)
                     manifest = BenchJson.Line(run.Manifest),
                 },
                 step);
-            var lines = Encoding.UTF8.GetBytes(string.Join('\n', run.Results.Select(BenchJson.Line)));
-            connection.Execute("INSERT INTO result(run, lines) VALUES(@number, @lines)", new { number, lines }, step);
+            connection.Execute("INSERT INTO result(run, results) VALUES(@number, @results)", new { number, results = ResultCodec.Write(run.Results) }, step);
             PutPlaces(connection, step, number, run);
             step.Commit();
             return true;
@@ -67,7 +65,7 @@ public sealed class RunStore(IndexDatabase index)
     internal StoredRow? Find(string id)
     {
         using var connection = index.Open();
-        return index.Guarded(() => connection.QuerySingleOrDefault<StoredRow>("SELECT digest, publication, manifest, lines FROM run JOIN result ON run = number WHERE id = @id", new { id }));
+        return index.Guarded(() => connection.QuerySingleOrDefault<StoredRow>("SELECT digest, publication, manifest, results FROM run JOIN result ON run = number WHERE id = @id", new { id }));
     }
 
     /// <summary>The names of logs are found by looking; thousands of them would only fill memory.</summary>
@@ -86,5 +84,5 @@ public sealed class RunStore(IndexDatabase index)
     }
 
     /// <summary>A row of the table.</summary>
-    internal sealed record StoredRow(string Digest, string Publication, string Manifest, byte[] Lines);
+    internal sealed record StoredRow(string Digest, string Publication, string Manifest, byte[] Results);
 }
