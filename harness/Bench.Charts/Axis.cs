@@ -115,4 +115,21 @@ public abstract record Axis
         /// <inheritdoc/>
         protected override double Share(double value) => (value + 0.5) / Math.Max(1, Names.Length);
     }
+
+    /// <summary>Places in a ranking: the first stands at the top.</summary>
+    public sealed record Places : Axis
+    {
+        /// <summary>Makes the axis.</summary>
+        public Places(string label, int last)
+            : base(label) => Last = Math.Max(2, last);
+
+        /// <summary>The last place.</summary>
+        public int Last { get; }
+
+        /// <inheritdoc/>
+        public override IEnumerable<(double Value, string Label)> Ticks => Labelled(Last <= 10 ? Enumerable.Range(1, Last).Select(place => (double)place) : [1, .. RoundValues(1, Last).Where(place => place > 1)]);
+
+        /// <inheritdoc/>
+        protected override double Share(double value) => 1 - (value - 1) / (Last - 1);
+    }
 }

@@ -33,10 +33,14 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     public static Dataset Empty { get; } = new("000000000000", new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero), ImmutableSortedDictionary<string, RunEntry>.Empty, [], ImmutableDictionary<TaskId, TaskEntry>.Empty, []);
 
     /// <summary>Starts the site over some data.</summary>
-    public static async Task<SiteUnderTest> StartAsync(Dataset dataset, CancellationToken cancellationToken)
+    /// <param name="dataset">The data.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="folder">Folder of the site; the tests' own when null.</param>
+    /// <param name="docs">Folder of the documents; null serves none.</param>
+    public static async Task<SiteUnderTest> StartAsync(Dataset dataset, CancellationToken cancellationToken, string? folder = null, string? docs = null)
     {
         var data = new DatasetHolder(dataset);
-        var site = SiteHost.Create(new SiteOptions(TestContext.CurrentContext.WorkDirectory, "http://127.0.0.1:0"), data, TimeProvider.System);
+        var site = SiteHost.Create(new SiteOptions(folder ?? TestContext.CurrentContext.WorkDirectory, "http://127.0.0.1:0", docs), data, TimeProvider.System);
         await site.StartAsync(cancellationToken);
         return new SiteUnderTest(site, data);
     }

@@ -8,6 +8,11 @@ using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Importing;
+using Bench.Leaderboard.Documents;
+using Bench.Leaderboard.Downloads;
+using Bench.Leaderboard.Errors;
+using Bench.Leaderboard.Matrices;
+using Bench.Leaderboard.Status;
 
 namespace Bench.Leaderboard.Hosting;
 
@@ -34,18 +39,24 @@ public static class SiteHost
         builder.Services.AddSingleton<ScoreBooks>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddImport();
+        builder.Services.AddSingleton(_ => DocumentLibrary.Read(options.Docs));
+        builder.Services.AddSingleton<StatusSource>();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         var site = builder.Build();
         site.UseApiProblems();
+        site.UseErrorPages();
         site.UseDelivery();
         site.UseReadiness();
+        site.UseOwnErrorsOfPages();
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapHealth();
         site.MapApi();
         site.MapArchives();
         site.MapBadges();
+        site.MapSchemas();
+        site.MapOverview();
         site.MapRazorComponents<App>();
         return site;
     }

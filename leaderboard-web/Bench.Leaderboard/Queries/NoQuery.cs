@@ -1,8 +1,6 @@
-using Bench.Leaderboard.Queries;
+namespace Bench.Leaderboard.Queries;
 
-namespace Bench.Leaderboard.Api;
-
-/// <summary>The query of a view that has no choices.</summary>
+/// <summary>The query of a page that has no choices: any key is refused.</summary>
 public sealed record NoQuery : IQuery<NoQuery>
 {
     /// <inheritdoc/>

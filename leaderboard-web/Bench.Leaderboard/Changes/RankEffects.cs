@@ -1,0 +1,37 @@
+using System.Globalization;
+using Bench.Contracts.Publications;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Rules;
+using Bench.Scoring.Rules;
+
+namespace Bench.Leaderboard.Changes;
+
+/// <summary>What notices did to the ranks under the default rule, as far as the data of today can tell.</summary>
+/// <param name="dataset">The data.</param>
+internal sealed class RankEffects(Dataset dataset)
+{
+    private readonly Lazy<Dictionary<string, double?>> points = new(() =>
+        ScoreInputs.Of(dataset).ToDictionary(pair => pair.Submission.Id, pair => ScoreRules.Default.Point(pair.Input), StringComparer.Ordinal));
+
+    /// <summary>The effect in a sentence; null when it cannot be told: of a change nobody kept the ranks before, and a correction says itself what it mended.</summary>
+    public string? Of(Notice notice) => notice switch
+    {
+        { Kind: NoticeKind.Withdrawal, Submission: { } id } when dataset.Submission(id) is not null => OfWithdrawal(id),
+        { Kind: NoticeKind.Dispute, Submission: { } id } when dataset.Submission(id) is { IsWithdrawn: false } => "It keeps its place and is marked as disputed.",
+        _ => null,
+    };
+
+    private string OfWithdrawal(string id)
+    {
+        if (points.Value.GetValueOrDefault(id) is not { } point)
+        {
+            return "It had no rank, so no other moved.";
+        }
+
+        double[] others = [.. dataset.Submissions.Where(other => !other.IsWithdrawn).Select(other => points.Value[other.Id]).OfType<double>()];
+        var below = others.Count(other => other < point);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"It would be ranked {1 + others.Count(other => other > point)} of {others.Length + 1} by {ScoreRules.Default.Id}; {(below == 0 ? "no other moved" : below == 1 ? "the one below it moved up a place" : $"the {below} below it moved up a place")}.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Publications;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Queries;
+using Bench.Leaderboard.Views;
+
+namespace Bench.Leaderboard.Downloads;
+
+/// <summary>What readers can take away.</summary>
+/// <param name="Version">Version of the data set.</param>
+/// <param name="ImportedAt">When it was read.</param>
+/// <param name="Rows">Published runs, newest first.</param>
+/// <param name="Schemas">Names of the JSON Schemas.</param>
+public sealed record DownloadsView(string Version, DateTimeOffset ImportedAt, ImmutableArray<DownloadRow> Rows, ImmutableArray<string> Schemas) : IView
+{
+    /// <summary>Puts the page together.</summary>
+    public static DownloadsView Of(Dataset dataset)
+    {
+        var submissions = dataset.Submissions.ToLookup(submission => submission.Run.Id, StringComparer.Ordinal);
+        return new DownloadsView(
+            dataset.Version,
+            dataset.ImportedAt,
+            [.. dataset.Runs.Values
+                .Select(run => new DownloadRow(
+                    run.Id,
+                    run.Publication.PublishedAt,
+                    run.Publication.Level,
+                    submissions[run.Id].Count(),
+                    submissions[run.Id].Sum(submission => submission.Results.Length),
+                    run.Publication.Files.Count,
+                    run.Manifest.Reported is null))
+                .OrderByDescending(row => row.PublishedAt, StringComparer.Ordinal).ThenBy(row => row.Run, StringComparer.Ordinal)],
+            SchemaFiles.Names);
+    }
+
+    /// <inheritdoc/>
+    public CsvTable Table() => new(
+        ["run", "published_at", "level", "submissions", "results", "files", "has_samples"],
+        Rows.Select(row => (IReadOnlyList<object?>)[row.Run, row.PublishedAt, QueryWords<PublicationLevel>.Of(row.Level), row.Submissions, row.Results, row.Files, row.HasSamples]));
+}

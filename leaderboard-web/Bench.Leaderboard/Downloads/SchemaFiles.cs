@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Bench.Leaderboard.Downloads;
+
+/// <summary>The JSON Schemas of <c>schemas/v1</c>, which this program carries along: a name that is asked for is looked up and never used as a path.</summary>
+internal static class SchemaFiles
+{
+    /// <summary>Where they are served.</summary>
+    public const string Root = "/schemas/v1/";
+
+    private const string Prefix = "schemas/";
+
+    /// <summary>Their file names, in order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        [.. typeof(SchemaFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal)];
+
+    /// <summary>Serves them.</summary>
+    public static void MapSchemas(this WebApplication site) => site.MapGet(
+        Root + "{name}",
+        (string name) => Names.Contains(name, StringComparer.Ordinal)
+            ? Results.Stream(typeof(SchemaFiles).Assembly.GetManifestResourceStream(Prefix + name)!, "application/schema+json")
+            : Results.NotFound()).ExcludeFromDescription();
+}

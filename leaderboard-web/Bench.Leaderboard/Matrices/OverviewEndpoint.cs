@@ -1,0 +1,11 @@
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Matrices;
+
+/// <summary>Serves the overview of the grid.</summary>
+internal static class OverviewEndpoint
+{
+    /// <summary>Puts it into the site. The version in the address is for caches alone.</summary>
+    public static void MapOverview(this WebApplication site) =>
+        site.MapGet("/matrix/overview.svg", (DatasetHolder holder) => Results.Text(MatrixOverview.Of(holder.Current).Svg(), "image/svg+xml")).ExcludeFromDescription();
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Bench.Scoring.Rules;
+
+namespace Bench.Leaderboard.Rules;
+
+/// <summary>The tasks that weigh most in a score.</summary>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Score">The score; null when no task is scored.</param>
+/// <param name="Tasks">Number of tasks in it.</param>
+/// <param name="Heaviest">The heaviest, heaviest first.</param>
+public sealed record HeavyTasks(string Rule, double? Score, int Tasks, ImmutableArray<Contribution> Heaviest)
+{
+    /// <summary>Tasks that are named.</summary>
+    public const int Most = 10;
+
+    /// <summary>Share of the score's weight that they hold together, 0…1.</summary>
+    public double Share => Heaviest.Sum(task => task.Share);
+
+    /// <summary>The heaviest tasks of a submission under a rule.</summary>
+    public static HeavyTasks Of(IScoreRule rule, ScoreInput input)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var contributions = rule.Contributions(input);
+        return new HeavyTasks(rule.Id, rule.Point(input), contributions.Length, [.. contributions.Take(Most)]);
+    }
+}
