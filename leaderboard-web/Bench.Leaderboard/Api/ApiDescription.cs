@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bench.Contracts.Documents;
+using Bench.Leaderboard.Downloads;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace Bench.Leaderboard.Api;
 
@@ -49,13 +51,33 @@ internal static partial class ApiDescription
                 Add(operation, part.Groups["name"].Value, ParameterLocation.Path);
             }
 
-            foreach (var key in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryKeys>().SelectMany(keys => keys.Keys))
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Described>().LastOrDefault() is { } described)
             {
-                Add(operation, key, ParameterLocation.Query);
+                described.Keys.ToList().ForEach(key => Add(operation, key, ParameterLocation.Query));
+                AddAnswer(operation, context.Document!, described);
             }
 
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>The schemas are those that answers are tested against; the framework cannot make them of records with lists that have defaults.</summary>
+    private static void AddAnswer(OpenApiOperation operation, OpenApiDocument document, Described described)
+    {
+        var media = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        if (described.Schema is { } name)
+        {
+            var text = SchemaFiles.Text($"api/{name}.schema.json");
+            document.AddComponent(name, OpenApiModelFactory.Parse<OpenApiSchema>(text, OpenApiSpecVersion.OpenApi3_1, document, out _));
+            media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, document) };
+        }
+
+        operation.Responses ??= [];
+        operation.Responses["200"] = new OpenApiResponse
+        {
+            Description = described.Schema is null ? "The rows." : "The view with its envelope.",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [described.Type] = media },
+        };
     }
 
     private static void Add(OpenApiOperation operation, string name, ParameterLocation place)

@@ -1,4 +1,4 @@
-using Bench.Leaderboard.Boards;
+using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
@@ -37,18 +37,22 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(site);
         var api = site.MapGroup(Root).RequireCors(SiteDelivery.ReadableFromEverywhere);
         api.MapOpenApi("/openapi.json");
-        api.MapView(new ViewEndpoint<BoardQuery, BoardView>(
-            "/board", "The board: submissions with their scores, ranks and levels.", (request, query) => new(BoardView.Of(request.Dataset, query, request.Service<ScoreBooks>().Of(request.Dataset))))
-        {
-            Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
-            Rule = query => query.Choice.Resolved,
-            Page = "/",
-        });
-        api.MapView(new ViewEndpoint<NoQuery, SubmissionsView>("/submissions", "All submissions without scores, in the order of their ids.", (request, _) => new(SubmissionsView.Of(request.Dataset)))
-        {
-            Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
-            Page = "/",
-        });
+        api.MapView(ApiViews.Board);
+        api.MapView(ApiViews.Submissions);
+        api.MapView(ApiViews.Tasks);
+        api.MapView(ApiViews.Task);
+        api.MapView(ApiViews.Rules);
+        api.MapView(ApiViews.Matrix);
+        api.MapView(ApiViews.Machines);
+        api.MapView(ApiViews.Machine);
+        api.MapView(ApiViews.Changes);
+        api.MapView(ApiViews.Search);
+        api.MapView(ApiViews.Downloads);
+        api.MapGet("/submissions/{id}/tasks/{task}/samples", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task))
+            .WithSummary("The samples behind a submission's results at a task, as NDJSON in the order in which they were taken.")
+            .WithTags("submissions")
+            .WithMetadata(new AnswerAttribute(AnswerKind.Stream), new Described([], SampleLines.ContentType))
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static void MapView<TQuery, TView>(this RouteGroupBuilder api, ViewEndpoint<TQuery, TView> view)
@@ -56,24 +60,19 @@ public static class ApiEndpoints
         where TView : class, IView
     {
         var keys = AskedKeys.Of<TQuery>();
-        api.MapGet(view.Path, view.JsonAsync)
-            .WithSummary(view.Summary)
-            .WithTags(Tag(view.Path))
-            .WithMetadata(new QueryKeys(view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey]))
-            .Produces<ApiAnswer<TView>>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        IReadOnlyList<string> paged = view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey];
+        Describe(api.MapGet(view.Path, view.JsonAsync), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
         if (view.HasTable)
         {
-            api.MapGet($"{view.Path}.csv", view.CsvAsync)
-                .WithSummary($"{view.Summary} As CSV, whole.")
-                .WithTags(Tag(view.Path))
-                .WithMetadata(new QueryKeys(keys))
-                .Produces<string>(StatusCodes.Status200OK, "text/csv")
-                .ProducesProblem(StatusCodes.Status400BadRequest);
+            Describe(api.MapGet($"{view.Path}.csv", view.CsvAsync), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
         }
     }
 
-    /// <summary>What an address is sorted under in the description: its first word.</summary>
-    private static string Tag(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0];
+    /// <summary>Says in the description of the API what an address gives; it is sorted under the first word of its path.</summary>
+    private static void Describe(RouteHandlerBuilder address, string path, string summary, Described described) => address
+        .WithSummary(summary)
+        .WithTags(path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0])
+        .WithMetadata(described)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound);
 }

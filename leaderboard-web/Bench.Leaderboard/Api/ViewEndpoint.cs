@@ -8,10 +8,11 @@ namespace Bench.Leaderboard.Api;
 /// <summary>One address of the API: the view of a page as JSON, and its table as CSV.</summary>
 /// <typeparam name="TQuery">Query of the page.</typeparam>
 /// <typeparam name="TView">View of the page.</typeparam>
+/// <param name="Schema">Name of the answer's schema in <c>schemas/v1/api</c>.</param>
 /// <param name="Path">Address below <c>/api/v1</c> without a suffix.</param>
 /// <param name="Summary">What it gives, in one line.</param>
 /// <param name="Make">Makes the view; null when there is no such thing.</param>
-internal sealed record ViewEndpoint<TQuery, TView>(string Path, string Summary, Func<ApiRequest, TQuery, ValueTask<TView?>> Make)
+internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, string Summary, Func<ApiRequest, TQuery, ValueTask<TView?>> Make)
     where TQuery : IQuery<TQuery>
     where TView : class, IView
 {

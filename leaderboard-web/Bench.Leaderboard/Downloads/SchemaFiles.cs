@@ -16,8 +16,16 @@ internal static class SchemaFiles
 
     /// <summary>Serves them.</summary>
     public static void MapSchemas(this WebApplication site) => site.MapGet(
-        Root + "{name}",
+        Root + "{**name}",
         (string name) => Names.Contains(name, StringComparer.Ordinal)
             ? Results.Stream(typeof(SchemaFiles).Assembly.GetManifestResourceStream(Prefix + name)!, "application/schema+json")
             : Results.NotFound()).ExcludeFromDescription();
+
+    /// <summary>The text of one of them.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(SchemaFiles).Assembly.GetManifestResourceStream(Prefix + name)!);
+        return reader.ReadToEnd();
+    }
 }

@@ -11,6 +11,7 @@ using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Documents;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Errors;
+using Bench.Leaderboard.Feeds;
 using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Status;
 
@@ -55,9 +56,10 @@ public static class SiteHost
         site.MapApi();
         site.MapArchives();
         site.MapBadges();
+        site.MapFeed();
         site.MapSchemas();
         site.MapOverview();
-        site.MapRazorComponents<App>();
+        site.MapRazorComponents<App>().WithStaticAssets();
         return site;
     }
 }

@@ -1,0 +1,93 @@
+using Bench.Contracts.Tasks;
+using Bench.Leaderboard.Boards;
+using Bench.Leaderboard.Changes;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Downloads;
+using Bench.Leaderboard.Importing;
+using Bench.Leaderboard.Machines;
+using Bench.Leaderboard.Matrices;
+using Bench.Leaderboard.Queries;
+using Bench.Leaderboard.Rules;
+using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Tasks;
+using Bench.Scoring.Rules;
+
+namespace Bench.Leaderboard.Api;
+
+/// <summary>The views that the API gives, each made as its page makes it.</summary>
+internal static class ApiViews
+{
+    public static ViewEndpoint<BoardQuery, BoardView> Board { get; } = new(
+        "board", "/board", "The board: submissions with their scores, ranks and levels.", (request, query) => new(BoardView.Of(request.Dataset, query, Book(request))))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+        Rule = query => query.Choice.Resolved,
+        Page = "/",
+    };
+
+    public static ViewEndpoint<NoQuery, SubmissionsView> Submissions { get; } = new(
+        "submissions", "/submissions", "All submissions without scores, in the order of their ids.", (request, _) => new(SubmissionsView.Of(request.Dataset)))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+        Page = "/",
+    };
+
+    public static ViewEndpoint<TasksQuery, TasksView> Tasks { get; } = new(
+        "tasks", "/tasks", "The tasks of the board.", (request, query) => new(TasksView.Of(request.Dataset, query)))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+    };
+
+    public static ViewEndpoint<NoQuery, TaskView> Task { get; } = new(
+        "task", "/tasks/{task}", "One task: its description, its replays, and what became of every attempt at it.", async (request, _) => await TaskAsync(request))
+    {
+        Cut = (view, cursor) => (view with { Tried = cursor.Part(view.Tried) }, view.Tried.Length),
+    };
+
+    public static ViewEndpoint<RulesQuery, RulesView> Rules { get; } = new(
+        "rules", "/rules", "The score rules, and how ranks move between them.", (request, query) => new(RulesView.Of(request.Dataset, query, Book(request))))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+        Rule = query => ScoreRules.Find(query.Rule) ?? ScoreRules.Default,
+    };
+
+    public static ViewEndpoint<MatrixQuery, MatrixView> Matrix { get; } = new(
+        "matrix", "/matrix", "A page of the matrix of tasks and submissions.", (request, query) => new(MatrixView.Of(request.Dataset, query)));
+
+    public static ViewEndpoint<NoQuery, MachinesView> Machines { get; } = new(
+        "machines", "/machines", "The classes of machines that published runs were made on.", (request, _) => new(MachinesView.Of(request.Dataset)))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+    };
+
+    public static ViewEndpoint<NoQuery, MachineView> Machine { get; } = new(
+        "machine", "/machines/{machine}", "One class of machines, with the runs made on it.", (request, _) => new(MachineView.Of(request.Dataset, request.Part("machine"))));
+
+    public static ViewEndpoint<ChangesQuery, ChangesView> Changes { get; } = new(
+        "changes", "/changes", "Changes, corrections, disputes and withdrawals, newest first.", (request, query) => new(ChangesView.Of(request.Dataset, query)))
+    {
+        Cut = (view, cursor) => (view with { Entries = cursor.Part(view.Entries) }, view.Entries.Length),
+    };
+
+    public static ViewEndpoint<SearchQuery, SearchView> Search { get; } = new(
+        "search", "/search", "Tasks, submissions, repositories and documents that hold some words.", (request, query) => new(SearchView.Of(query, request.Service<SearchIndex>().Hits(query.Text, SearchView.Most + 1))));
+
+    public static ViewEndpoint<NoQuery, DownloadsView> Downloads { get; } = new(
+        "data", "/data", "The published runs, for those who take all of it away.", (request, _) => new(DownloadsView.Of(request.Dataset)))
+    {
+        Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+    };
+
+    private static ScoreBook Book(ApiRequest request) => request.Service<ScoreBooks>().Of(request.Dataset);
+
+    private static async Task<TaskView?> TaskAsync(ApiRequest request)
+    {
+        if (TaskId.TryParse(request.Part("task")) is not { } task)
+        {
+            return null;
+        }
+
+        var files = request.Dataset.Tasks.GetValueOrDefault(task) is { } entry ? await TaskFiles.ReadAsync(entry, request.Service<PatchStore>(), request.Context.RequestAborted) : TaskFiles.None;
+        return TaskView.Of(request.Dataset, task, files);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+
+namespace Bench.Leaderboard.Tests.Api;
+
+[TestFixture]
+internal sealed class ApiAnswerTests
+{
+    private static IEnumerable<string> Names => ApiFormats.Names;
+
+    [TestCaseSource(nameof(Names)), CancelAfter(60_000)]
+    public async Task An_answer_fits_its_schema(string name, CancellationToken cancellationToken)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, ApiFormats.PathOf(name)), cancellationToken);
+
+        var answer = await TextAsync(ApiFormats.AddressOf(name), cancellationToken);
+
+        Assert.That(schema.Validate(answer).Select(error => error.ToString()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Names)), CancelAfter(60_000)]
+    public async Task An_answer_says_what_it_was_made_of(string name, CancellationToken cancellationToken)
+    {
+        var answer = await JsonAsync(ApiFormats.AddressOf(name), cancellationToken);
+
+        Assert.That((string?)answer["datasetVersion"], Is.EqualTo(PublishedBoard.Site.Data.Version));
+        Assert.That((string?)answer["ruleVersion"], Does.Match("^[a-z@0-9().-]+ v[0-9]+$"));
+        Assert.That((string?)answer["links"]!["self"], Is.EqualTo($"/api/v1/{ApiFormats.AddressOf(name)}"));
+        using var page = await PublishedBoard.Site.Client.GetAsync(new Uri((string)answer["links"]!["page"]!, UriKind.Relative), cancellationToken);
+        Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the page of the same");
+    }
+
+    [TestCaseSource(nameof(Names)), CancelAfter(60_000)]
+    public async Task A_table_of_an_answer_is_there_as_CSV(string name, CancellationToken cancellationToken)
+    {
+        var answer = await JsonAsync(ApiFormats.AddressOf(name), cancellationToken);
+        if ((string?)answer["links"]!["csv"] is not { } address)
+        {
+            return;
+        }
+
+        using var csv = await PublishedBoard.Site.Client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
+
+        Assert.That(csv.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/csv"));
+        Assert.That(csv.Content.Headers.ContentDisposition!.FileName, Does.EndWith($"-{PublishedBoard.Site.Data.Version}.csv").Or.EndsWith($"-{PublishedBoard.Site.Data.Version}.csv\""));
+        var lines = (await csv.Content.ReadAsStringAsync(cancellationToken)).Split("\r\n");
+        Assert.That(lines[0], Does.Match("^[a-z0-9_@().-]+(,[a-z0-9_@().-]+)*$"));
+    }
+
+    [TestCase("board?rule=no-such-rule", "rule")]
+    [TestCase("board?colour=red", "colour")]
+    [TestCase("tasks?sort=';--", "sort")]
+    [TestCase("submissions?limit=0", "limit")]
+    [TestCase("submissions?cursor=nonsense", "cursor")]
+    [TestCase("board.csv?rule=x", "rule")]
+    [CancelAfter(60_000)]
+    public async Task An_address_that_is_not_understood_is_answered_with_help(string address, string name, CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri($"/api/v1/{address}", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+        Assert.That((string?)problem["name"], Is.EqualTo(name));
+        Assert.That((string?)problem["expected"], Is.Not.Empty);
+    }
+
+    [TestCase("submissions/no-such-submission")]
+    [TestCase("submissions/no-such-submission.csv")]
+    [TestCase("submissions/no-such-submission/tasks/acme__tool-1/samples")]
+    [TestCase("tasks/no__such-1")]
+    [TestCase("tasks/..%2f..%2fetc")]
+    [TestCase("no-such-thing")]
+    [CancelAfter(60_000)]
+    public async Task What_is_not_there_is_answered_with_a_problem(string address, CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri($"/api/v1/{address}", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Following_the_links_gives_every_row_once(CancellationToken cancellationToken)
+    {
+        var seen = new List<string>();
+        for (var address = "/api/v1/submissions?limit=2"; address is not null;)
+        {
+            var answer = JsonNode.Parse(await PublishedBoard.Site.Client.GetStringAsync(new Uri(address, UriKind.Relative), cancellationToken))!;
+            seen.AddRange(answer["data"]!["rows"]!.AsArray().Select(row => (string)row!["id"]!));
+            address = (string?)answer["links"]!["next"];
+        }
+
+        Assert.That(seen, Is.EqualTo(PublishedBoard.Site.Data.Submissions.Select(submission => submission.Id)));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_cursor_of_another_dataset_is_gone(CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri("/api/v1/submissions?cursor=000000000000.2", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Scripts_of_other_sites_may_read_and_nothing_else(CancellationToken cancellationToken)
+    {
+        using var get = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/submissions", UriKind.Relative));
+        get.Headers.Add("Origin", "https://example.org");
+        using var answer = await PublishedBoard.Site.Client.SendAsync(get, cancellationToken);
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, new Uri("/api/v1/submissions", UriKind.Relative));
+        preflight.Headers.Add("Origin", "https://example.org");
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        using var refused = await PublishedBoard.Site.Client.SendAsync(preflight, cancellationToken);
+
+        Assert.That(answer.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo(new[] { "*" }));
+        Assert.That(answer.Headers.Contains("Access-Control-Allow-Credentials"), Is.False);
+        Assert.That(refused.Headers.TryGetValues("Access-Control-Allow-Methods", out var methods) ? string.Join(',', methods) : "", Does.Not.Contain("POST"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Samples_come_as_they_were_published(CancellationToken cancellationToken)
+    {
+        var submission = PublishedBoard.Site.Data.Submission(SmallData.Submission)!;
+        var sitting = submission.Results.First(result => result.Task.Value == SmallData.Task).Sitting!;
+        var published = File.ReadLines(Path.Combine(submission.Run.Folder, "samples.jsonl")).Where(line => line.Contains($"\"sitting\":\"{sitting}\"", StringComparison.Ordinal));
+
+        var samples = await TextAsync($"submissions/{SmallData.Submission}/tasks/{SmallData.Task}/samples", cancellationToken);
+
+        Assert.That(samples.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(published).And.Not.Empty);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_description_names_every_address_with_its_keys(CancellationToken cancellationToken)
+    {
+        var description = await JsonAsync("openapi.json", cancellationToken);
+
+        var paths = description["paths"]!.AsObject();
+        Assert.That((string?)description["openapi"], Does.StartWith("3."));
+        Assert.That(paths.Select(path => path.Key), Is.SupersetOf(new[] { "/api/v1/board", "/api/v1/board.csv", "/api/v1/submissions/{id}/tasks/{task}/samples" }));
+        var keys = paths["/api/v1/board"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
+        Assert.That(keys, Is.SupersetOf(new[] { "rule", "p", "adjusted", "valid", "level", "from", "to", "q", "sort", "desc", "limit", "cursor" }));
+        Assert.That(
+            from path in paths
+            from part in path.Key.Split('/', '.').Where(part => part.StartsWith('{'))
+            where !path.Value!["get"]!["parameters"]!.AsArray().Any(parameter => (string?)parameter!["name"] == part.Trim('{', '}'))
+            select $"{path.Key}: {part}",
+            Is.Empty,
+            "every part of a path is described");
+    }
+
+    private static async Task<string> TextAsync(string address, CancellationToken cancellationToken) =>
+        await PublishedBoard.Site.Client.GetStringAsync(new Uri($"/api/v1/{address}", UriKind.Relative), cancellationToken);
+
+    private static async Task<JsonNode> JsonAsync(string address, CancellationToken cancellationToken) => JsonNode.Parse(await TextAsync(address, cancellationToken), documentOptions: new JsonDocumentOptions { MaxDepth = 128 })!;
+}
