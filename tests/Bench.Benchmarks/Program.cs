@@ -3,6 +3,7 @@ using System.Globalization;
 using Bench.Benchmarks.Costs;
 using Bench.Benchmarks.Mining;
 using Bench.Benchmarks.Recall;
+using Bench.Benchmarks.Sites;
 using BenchmarkDotNet.Running;
 
 var sandbox = new Option<string>("--sandbox") { Description = "docker, bubblewrap or process.", DefaultValueFactory = _ => "docker" };
@@ -32,4 +33,11 @@ recall.SetAction(parsed => RecallReport.Run(
     [.. parsed.GetValue(at)!.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))],
     parsed.GetValue(names)));
 
-return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, mining, micro, recall }.Parse(args).InvokeAsync();
+var data = new Option<string?>("--data") { Description = "A folder that bench generate-board made; one of the full size is made when not given." };
+var requests = new Option<int>("--requests") { Description = "Requests for each page and number of clients.", DefaultValueFactory = _ => 200 };
+var growth = new Option<bool>("--growth") { Description = "Also compare with a board of a tenth of the submissions." };
+var part = new Option<string?>("--only") { Description = "import, start, pages or growth." };
+var site = new Command("site", "The site over 500 tasks and 200 submissions, against its bars. Takes some five minutes; the machine should be idle.") { data, requests, growth, part };
+site.SetAction((parsed, cancellationToken) => SiteReport.RunAsync(parsed.GetValue(data), parsed.GetValue(requests), parsed.GetValue(growth), parsed.GetValue(part), cancellationToken));
+
+return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, mining, micro, recall, site }.Parse(args).InvokeAsync();

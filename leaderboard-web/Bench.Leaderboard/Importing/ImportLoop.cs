@@ -8,7 +8,7 @@ namespace Bench.Leaderboard.Importing;
 public sealed class ImportLoop(Importer importer, ImportState state, TimeProvider clock, IProgress<string> progress)
 {
     /// <summary>Time between two looks.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

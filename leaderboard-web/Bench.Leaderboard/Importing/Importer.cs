@@ -81,6 +81,8 @@ public sealed class Importer : IDisposable
             _search.Update(next);
             _holder.Replace(next);
             _seen = look;
+            // What was read and checked is garbage now, as much as is served: given back at once and not when memory is short.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return true;
         }
         finally

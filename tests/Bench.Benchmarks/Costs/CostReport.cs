@@ -20,6 +20,13 @@ internal static class CostReport
             figures.AddRange(await measure());
         }
 
+        return Print(figures);
+    }
+
+    /// <summary>Prints figures beside their bars.</summary>
+    /// <returns>0 when every bar is reached, else 1.</returns>
+    public static int Print(IReadOnlyCollection<CostFigure> figures)
+    {
         var table = new Table().AddColumns("id", "what", "figure", "bar", "");
         foreach (var figure in figures)
         {

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bench.Sandbox.Agents;
+using Bench.Sandbox.HostPrograms;
+
+namespace Bench.Benchmarks.Sites;
+
+/// <summary>A real <c>bench serve</c> over a folder.</summary>
+internal sealed partial class ServedSite : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    private readonly string _files;
+    private readonly long _began;
+    private readonly Task<HostCommandResult> _ended;
+
+    private ServedSite(string files, long began, Task<HostCommandResult> ended)
+    {
+        _files = files;
+        _began = began;
+        _ended = ended;
+    }
+
+    /// <summary>Asks it; set once it listens.</summary>
+    public HttpClient Client { get; private set; } = new();
+
+    /// <summary>Seconds since it was started.</summary>
+    public double Age => TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
+
+    /// <summary>Starts it on a free port.</summary>
+    public static ServedSite Start(string data, CancellationToken cancellationToken)
+    {
+        var root = InstallLayout.Find().Root;
+        var files = Path.Combine(Path.GetTempPath(), $"bench-site-{Guid.NewGuid():N}");
+        var program = Path.Combine(root, "artifacts", "bin", "Bench.Leaderboard", "release", "Bench.Leaderboard.dll");
+        var port = FreePort();
+        string[] command = ["sh", "-c", $"echo $$ > {files}.pid; exec \"$@\" 2> {files}.said", "sh", "dotnet", program, "serve", "--data", data, "--docs", Path.Combine(root, "docs"), "--urls", $"http://127.0.0.1:{port}"];
+        var began = TimeProvider.System.GetTimestamp();
+        var site = new ServedSite(files, began, HostCommand.RunAsync(command, root, default, new HostCommandLimits(TimeSpan.FromHours(1), 1 << 20), cancellationToken));
+        site.Client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromHours(1) }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(10) };
+        return site;
+    }
+
+    /// <summary>Waits until a page is answered with 200.</summary>
+    /// <returns>Seconds since the start.</returns>
+    public async Task<double> AnsweredAsync(string path, CancellationToken cancellationToken)
+    {
+        using var tick = new PeriodicTimer(Look);
+        while (!_ended.IsCompleted)
+        {
+            if (await StatusAsync(path, cancellationToken) == 200)
+            {
+                return Age;
+            }
+
+            await tick.WaitForNextTickAsync(cancellationToken);
+        }
+
+        throw new InvalidOperationException($"the site ended: {await File.ReadAllTextAsync(_files + ".said", cancellationToken)}");
+    }
+
+    /// <summary>Resident memory now and at its peak, in MiB.</summary>
+    public async Task<(double Now, double Peak)> MemoryAsync(CancellationToken cancellationToken)
+    {
+        var status = await File.ReadAllTextAsync($"/proc/{await Pid(cancellationToken)}/status", cancellationToken);
+        double Read(string name) => double.Parse(Figure().Match(status, status.IndexOf(name, StringComparison.Ordinal)).Value, CultureInfo.InvariantCulture) / 1024;
+        return (Read("VmRSS:"), Read("VmHWM:"));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_ended.IsCompleted)
+        {
+            await HostCommand.RunAsync(["kill", await Pid(CancellationToken.None)], "/", default, HostCommandLimits.Default, CancellationToken.None);
+        }
+
+        await _ended;
+        Client.Dispose();
+        File.Delete(_files + ".pid");
+        File.Delete(_files + ".said");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<string> Pid(CancellationToken cancellationToken) => (await File.ReadAllTextAsync(_files + ".pid", cancellationToken)).Trim();
+
+    private async Task<int> StatusAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return 0;
+        }
+    }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Figure();
+}

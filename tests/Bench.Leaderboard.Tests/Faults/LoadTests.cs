@@ -1,0 +1,67 @@
+using Bench.BoardGenerator;
+
+namespace Bench.Leaderboard.Tests.Faults;
+
+/// <summary>
+/// Pages are answered in time with one reader and with four: three times the bars of the full size, on a small board. A machine on which a
+/// page that shows nothing takes longer than it should is given as much longer for the others.
+/// </summary>
+[TestFixture, CancelAfter(300_000), NonParallelizable]
+public sealed class LoadTests
+{
+    private const int Requests = 200;
+    private const int Slack = 3;
+    private const double TrivialMilliseconds = 2;
+
+    private string _folder = "";
+    private SiteProcess _site = null!;
+    private HttpClient _client = null!;
+
+    [OneTimeSetUp]
+    public async Task Serve()
+    {
+        _folder = Directory.CreateTempSubdirectory("bench-load-").FullName;
+        await new Board(new BoardOptions(60, 30, 20), _folder).WriteAsync(_ => { }, CancellationToken.None);
+        _site = SiteProcess.Start(_folder, CancellationToken.None);
+        _client = new HttpClient { BaseAddress = await _site.ServingAsync(CancellationToken.None) };
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _client.Dispose();
+        await _site.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCase("/?from=1990-01-", 1, 50)]
+    [TestCase("/?from=1990-02-", 4, 100)]
+    [TestCase("/", 1, 5)]
+    [TestCase("/api/v1/board?from=1990-01-", 1, 50)]
+    [TestCase("/search?q=aster+", 1, 50)]
+    public async Task A_page_is_answered_within_three_times_its_bar(string path, int clients, double bar)
+    {
+        // What is compiled, drawn or resampled at its first use is not what is asked about.
+        await P95Async(path, clients, 30);
+        var trivial = await P95Async("/healthz", clients, Requests);
+
+        var page = await P95Async(path, clients, Requests);
+
+        Assert.That(page, Is.LessThan(Slack * bar * Math.Max(1, trivial / TrivialMilliseconds)), $"{path}: a trivial page takes {trivial:F1} ms");
+    }
+
+    /// <summary>The time that 95 % of the answers stay below, in milliseconds. An address that ends open gets the number of a day.</summary>
+    private async Task<double> P95Async(string path, int clients, int requests)
+    {
+        var times = new System.Collections.Concurrent.ConcurrentBag<double>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (number, token) =>
+        {
+            var address = path[^1] is '-' or '+' ? $"{path}{10 + (number % 18)}" : path;
+            var began = TimeProvider.System.GetTimestamp();
+            using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative), token);
+            times.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200), address);
+        });
+        return times.Order().ElementAt((int)(0.95 * times.Count));
+    }
+}
