@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bench.BoardGenerator;
 
 namespace Bench.Leaderboard.Tests.Faults;
@@ -16,6 +17,7 @@ public sealed class LoadTests
     private string _folder = "";
     private SiteProcess _site = null!;
     private HttpClient _client = null!;
+    private int _asked;
 
     [OneTimeSetUp]
     public async Task Serve()
@@ -34,10 +36,10 @@ public sealed class LoadTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    [TestCase("/?from=1990-01-", 1, 50)]
-    [TestCase("/?from=1990-02-", 4, 100)]
+    [TestCase("/?from=", 1, 50)]
+    [TestCase("/?from=", 4, 100)]
     [TestCase("/", 1, 5)]
-    [TestCase("/api/v1/board?from=1990-01-", 1, 50)]
+    [TestCase("/api/v1/board?from=", 1, 50)]
     [TestCase("/search?q=aster+", 1, 50)]
     public async Task A_page_is_answered_within_three_times_its_bar(string path, int clients, double bar)
     {
@@ -50,13 +52,14 @@ public sealed class LoadTests
         Assert.That(page, Is.LessThan(Slack * bar * Math.Max(1, trivial / TrivialMilliseconds)), $"{path}: a trivial page takes {trivial:F1} ms");
     }
 
-    /// <summary>The time that 95 % of the answers stay below, in milliseconds. An address that ends open gets the number of a day.</summary>
+    /// <summary>The time that 95 % of the answers stay below, in milliseconds. An address that ends open gets a day that no other has had.</summary>
     private async Task<double> P95Async(string path, int clients, int requests)
     {
         var times = new System.Collections.Concurrent.ConcurrentBag<double>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (number, token) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (_, token) =>
         {
-            var address = path[^1] is '-' or '+' ? $"{path}{10 + (number % 18)}" : path;
+            var day = new DateTime(1950, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(Interlocked.Increment(ref _asked));
+            var address = path[^1] is '=' or '+' ? path + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : path;
             var began = TimeProvider.System.GetTimestamp();
             using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative), token);
             times.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
