@@ -7,6 +7,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     + "  bench evaluate --help         score predictions of your own\n"
     + "  bench harvest --help          find tasks in a repository's history (a program of its own)\n"
     + "  bench publish --help          put a run on the leaderboard\n"
+    + "  bench worker --help           measure what was handed in at a leaderboard\n"
     + "  bench doctor                  is this machine fit to measure, and what to mend\n"
     + "  bench selfcheck               say whether this machine's numbers can be believed\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")
@@ -21,6 +22,7 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     ReplayCommand.Create(),
     TasksCommand.Create(),
     ImagesCommand.Create(),
+    WorkerCommand.Create(),
     PublishCommand.Create(),
     NoticeCommand.Create(),
 };

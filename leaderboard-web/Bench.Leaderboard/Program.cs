@@ -3,9 +3,11 @@ using Bench.Leaderboard.Commands;
 
 var root = new RootCommand("The public site over published runs.\n\n"
     + "  bench serve --data DIR        serve the site\n"
+    + "  bench token new --help        let somebody hand something in\n"
     + "  bench publish RUN --to DIR    put a run there (a command of the harness)")
 {
     ServeCommand.Create(),
+    TokenCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -23,6 +23,7 @@ public sealed class CandidateMaker(EvaluationContext context, TaskBench bench, P
             return read;
         }
 
+        context.Observer.Entered(bench.Task.Id, Phase.Build);
         context.Observer.Step(bench.Task.Id, $"building {candidate.Prediction.Model}");
         var built = await TimedAsync(read, Phase.Build, async state => await BuildAsync(state, patch, cancellationToken));
         if (built.Ended is not null)
@@ -30,6 +31,7 @@ public sealed class CandidateMaker(EvaluationContext context, TaskBench bench, P
             return built;
         }
 
+        context.Observer.Entered(bench.Task.Id, Phase.Tests);
         context.Observer.Step(bench.Task.Id, $"testing {candidate.Prediction.Model}");
         return await TimedAsync(built, Phase.Tests, async state => await TestAsync(state, cancellationToken));
     }

@@ -1,3 +1,4 @@
+using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation.Sittings;
@@ -16,6 +17,11 @@ public interface IEvaluationObserver
     /// <param name="task">The task.</param>
     /// <param name="step">What is done, in words.</param>
     void Step(TaskId task, string step);
+
+    /// <summary>A task comes to a phase, with one candidate or all of them.</summary>
+    void Entered(TaskId task, Phase phase)
+    {
+    }
 
     /// <summary>A rotation of a task's sitting is done.</summary>
     void Rotated(TaskId task, SittingProgress progress);

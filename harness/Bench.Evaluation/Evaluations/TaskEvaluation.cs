@@ -30,6 +30,7 @@ public sealed class TaskEvaluation(EvaluationContext context, TaskBench bench, P
     /// <exception cref="SourceException">Base or expert cannot be made or tested here.</exception>
     public async Task RunAsync(ImmutableArray<CandidateState> candidates, CancellationToken cancellationToken)
     {
+        context.Observer.Entered(bench.Task.Id, Phase.Apply);
         context.Observer.Step(bench.Task.Id, "building base and expert");
         var ownTrees = await Task.WhenAll(MakeOwnArmAsync("base", patch: null, cancellationToken), MakeOwnArmAsync("expert", expert, cancellationToken));
         var (baseTree, expertTree) = (ownTrees[0], ownTrees[1]);
@@ -172,6 +173,7 @@ public sealed class TaskEvaluation(EvaluationContext context, TaskBench bench, P
                 arms.Add(await OpenAsync(candidate.Arm, ArmKind.Candidate, candidate.Tree!, cancellationToken));
             }
 
+            context.Observer.Entered(bench.Task.Id, Phase.Timing);
             context.Observer.Step(bench.Task.Id, $"measuring {arms.Count} arms");
             var id = Guid.NewGuid().ToString("N")[..12];
             var sitting = new Sitting(bench.Task, id, arms, seed, context.Plan, context.Clock) { MeasuringCpus = bench.Cells.Cpus.Measuring };

@@ -5,6 +5,7 @@ using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Shell;
 using Bench.Harness.Publishing;
+using Bench.Harness.Queueing;
 
 namespace Bench.Harness.Commands;
 
@@ -20,11 +21,14 @@ internal static class PublishCommand
         Examples:
           bench publish runs/mine --to site
           bench publish runs/mine --to site --tasks tasks/samples --organisation "Acme Labs" --agent "acme-agent 1.2"
+          bench publish runs/mine --to https://bench.example.org --token-file mine.token
         """;
 
     private static readonly Argument<string> Run = new("run") { Description = "Folder of the run." };
 
-    private static readonly Option<string> To = new("--to") { Description = "Folder of the site; made when it is not there.", Required = true };
+    private static readonly Option<string> To = new("--to") { Description = "Folder of the site, made when it is not there, or the address of one.", Required = true };
+
+    private static readonly Option<string?> TokenFile = new("--token-file") { Description = "File with the token of the scope publish, for an address; BENCH_TOKEN when not given." };
 
     private static readonly Option<string> Level = new("--level") { Description = "self-reported, re-measured or reproduced.", DefaultValueFactory = _ => "self-reported" };
 
@@ -50,7 +54,7 @@ internal static class PublishCommand
     public static Command Create()
     {
         Level.AcceptOnlyFromAmong("self-reported", "re-measured", "reproduced");
-        var command = new Command("publish", Text) { Run, To, Level, Tasks, Name, Agent, Organisation, Url, Disclosure, OpenAgent, OpenWeights, Cost };
+        var command = new Command("publish", Text) { Run, To, TokenFile, Level, Tasks, Name, Agent, Organisation, Url, Disclosure, OpenAgent, OpenWeights, Cost };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, () => RunAsync(parsed, cancellationToken)));
         return command;
     }
@@ -58,12 +62,12 @@ internal static class PublishCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var site = parsed.GetValue(To)!;
-        if (site.StartsWith("http://", StringComparison.Ordinal) || site.StartsWith("https://", StringComparison.Ordinal))
+        var request = Request(parsed);
+        if (SiteAddress.IsAddress(site))
         {
-            throw new WrongUseException("--to: publishing to an address is not possible yet; give a folder.");
+            return await SendAsync(request, SiteAddress.Parse("--to", site), parsed.GetValue(TokenFile), cancellationToken);
         }
 
-        var request = Request(parsed);
         if (request.Tasks is { } tasks)
         {
             await PublishTasksAsync(tasks, request.Run, site, cancellationToken);
@@ -76,6 +80,24 @@ internal static class PublishCommand
         foreach (var submission in published.Submissions)
         {
             await System.Console.Out.WriteLineAsync(submission);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> SendAsync(PublishRequest request, Uri site, string? tokenFile, CancellationToken cancellationToken)
+    {
+        if (request.Level != PublicationLevel.SelfReported || request.Tasks is not null)
+        {
+            throw new WrongUseException("--to: what is sent to an address is self-reported, and tasks are not sent; --level and --tasks are for a folder of your own.");
+        }
+
+        using var client = new SiteClient(site, SiteToken.Read(tokenFile));
+        var receipt = await new RunSender(client).SendAsync(request, cancellationToken);
+        await System.Console.Error.WriteLineAsync($"bench: {(receipt.IsEarlier ? "this run was sent before" : $"the site says: {receipt.State.ToString().ToLowerInvariant()}")}; {new Uri(site, receipt.Address)}");
+        foreach (var submission in receipt.Submissions)
+        {
+            await System.Console.Out.WriteLineAsync(PlainText.Of(submission));
         }
 
         return ExitCode.Done;

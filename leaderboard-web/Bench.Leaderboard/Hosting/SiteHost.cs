@@ -14,6 +14,7 @@ using Bench.Leaderboard.Errors;
 using Bench.Leaderboard.Feeds;
 using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Status;
+using Bench.Leaderboard.Intake;
 
 namespace Bench.Leaderboard.Hosting;
 
@@ -44,12 +45,14 @@ public static class SiteHost
         builder.Services.AddSingleton<StatusSource>();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.AddIntake(options);
         var site = builder.Build();
         site.UseApiProblems();
         site.UseErrorPages();
         site.UseDelivery();
         site.UseReadiness();
         site.UseOwnErrorsOfPages();
+        site.UseIntake();
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapHealth();
@@ -59,6 +62,7 @@ public static class SiteHost
         site.MapFeed();
         site.MapSchemas();
         site.MapOverview();
+        site.MapIntake();
         site.MapRazorComponents<App>().WithStaticAssets();
         return site;
     }

@@ -6,6 +6,7 @@ using Bench.Contracts.Protocol;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
+using Bench.Contracts.Submissions;
 using Bench.Contracts.Tasks;
 
 namespace Bench.Contracts.Schemas;
@@ -24,6 +25,7 @@ public static class SchemaDocuments
         ["hello"] = typeof(HelloPayload),
         ["setup"] = typeof(SetupPayload),
         ["publication"] = typeof(Publication),
+        ["receipt"] = typeof(Receipt),
         ["notice"] = typeof(Notice),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

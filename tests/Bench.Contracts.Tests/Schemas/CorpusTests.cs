@@ -4,6 +4,7 @@ using Bench.Contracts.Protocol;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Contracts.SelfChecks;
+using Bench.Contracts.Submissions;
 using Bench.Contracts.Tasks;
 using NJsonSchema;
 
@@ -54,6 +55,7 @@ public sealed class CorpusTests
         "run" => RunReader.ReadManifest(path) is DocumentReading<RunManifest>.Read,
         "selfcheck" => SelfCheckReader.Read(path) is DocumentReading<SelfCheckRecord>.Read,
         "publication" => PublicationReader.Read(path) is DocumentReading<Publication>.Read,
+        "receipt" => SubmissionReader.ReadReceipt(await File.ReadAllBytesAsync(path)) is DocumentReading<Receipt>.Read,
         "notice" => await AllGood(NoticeReader.ReadAsync(path, CancellationToken.None)),
         "result" => await AllGood(RunReader.ReadResultsAsync(path, CancellationToken.None)),
         "sample" => await AllGood(RunReader.ReadSamplesAsync(path, CancellationToken.None)),

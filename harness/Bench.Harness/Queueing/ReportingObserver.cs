@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
+using Bench.Contracts.Submissions;
+using Bench.Contracts.Tasks;
+using Bench.Evaluation.Evaluations;
+using Bench.Evaluation.Sittings;
+
+namespace Bench.Harness.Queueing;
+
+/// <summary>Keeps what an evaluation says until it is sent to the queue, and how far it has come.</summary>
+internal sealed class ReportingObserver : IEvaluationObserver
+{
+    private const int MostLines = 200;
+
+    private readonly Lock _lock = new();
+    private readonly List<string> _lines = [];
+    private SubmissionState _state = SubmissionState.Apply;
+    private bool _isNew = true;
+
+    /// <summary>What was said since the last call; null when nothing was.</summary>
+    public JobReport? Take()
+    {
+        using var turn = _lock.EnterScope();
+        if (!_isNew)
+        {
+            return null;
+        }
+
+        var taken = _lines.Take(MostLines).ToImmutableArray();
+        _lines.RemoveRange(0, taken.Length);
+        _isNew = _lines.Count > 0;
+        return new JobReport(_state, taken);
+    }
+
+    /// <inheritdoc/>
+    public void Entered(TaskId task, Phase phase)
+    {
+        using var turn = _lock.EnterScope();
+        _state = Later(phase switch
+        {
+            Phase.Build => SubmissionState.Build,
+            Phase.Tests => SubmissionState.Parity,
+            Phase.Oracle or Phase.Timing => SubmissionState.Measure,
+            _ => SubmissionState.Apply,
+        });
+        _isNew = true;
+    }
+
+    /// <inheritdoc/>
+    public void Started(int predictions, int done) => Say($"{predictions} predictions, {done} of them finished earlier");
+
+    /// <inheritdoc/>
+    public void Step(TaskId task, string step) => Say($"{task}: {step}");
+
+    /// <inheritdoc/>
+    public void Rotated(TaskId task, SittingProgress progress)
+    {
+        if (progress.Rotation > 0 && progress.Rotation % 10 == 0)
+        {
+            Say($"{task}: {progress.Rotation} of at most {progress.Cap} rotations of {progress.Arms} arms");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Retrying(TaskId task, string fault, int attempt) => Say($"{task}: a fault of ours or the machine's, trying again ({attempt} of 2)");
+
+    /// <inheritdoc/>
+    public void TaskDone(TaskId task, int tasksLeft, int tasksDone) => Say($"{task}: done; {tasksLeft} tasks left");
+
+    /// <inheritdoc/>
+    public void Finished(TaskResult result) =>
+        Say($"{result.Task} {result.Model}: {result.Outcome.ToString().ToLowerInvariant()}{(result.ReasonCodes is [var code, ..] ? $", {code.Name()}" : "")}");
+
+    private void Say(string line)
+    {
+        using var turn = _lock.EnterScope();
+        _lines.Add(line);
+        _isNew = true;
+    }
+
+    /// <summary>Tasks go side by side: of their steps the furthest counts.</summary>
+    private SubmissionState Later(SubmissionState state) => state > _state ? state : _state;
+}

@@ -1,0 +1,113 @@
+using Bench.Contracts.Documents;
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Submissions;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
+using Bench.Leaderboard.Intake.Checks;
+using Bench.Leaderboard.Intake.Store;
+using Bench.Leaderboard.Intake.Tokens;
+using Bench.Leaderboard.Intake.Uploads;
+using Microsoft.Net.Http.Headers;
+
+namespace Bench.Leaderboard.Intake.Http;
+
+/// <summary>Handing something in by a program, and following it.</summary>
+internal static class SubmissionEndpoints
+{
+    private const string Again = "again";
+
+    private static readonly string[] PredictionTypes = ["application/x-ndjson", "application/jsonl"];
+    private static readonly string[] BundleTypes = ["application/gzip", "application/x-gzip"];
+
+    /// <summary>Adds the endpoints.</summary>
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        var live = new AnswerAttribute(AnswerKind.Live);
+        site.MapPost("/api/v1/submissions", PostAsync).WithSummary("Hands in predictions (JSON Lines) or a run bundle (gzip); needs a token.")
+            .RequireToken(TokenScope.Submit).AnswerFaults().RequireRateLimiting(RateLimits.Uploads).WithMetadata(live).DisableRequestTimeout();
+        site.MapGet("/api/v1/submissions/{id:guid}/status", Status).WithSummary("A receipt; needs its address's key or its token.")
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live);
+        site.MapGet("/api/v1/submissions/{id:guid}/log/{state}", Log).WithSummary("What was said while a receipt was in a state, as text.")
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live);
+    }
+
+    /// <summary>The answer to an upload.</summary>
+    public static IResult Answer(UploadOutcome outcome, Receipts receipts, SubmissionStore store) => outcome switch
+    {
+        UploadOutcome.Taken(var id) => Results.Json(receipts.Of(id), BenchJson.Options, statusCode: StatusCodes.Status202Accepted),
+        UploadOutcome.Earlier(var id, IsOwn: true) => Results.Json(receipts.Of(id) with { IsEarlier = true }, BenchJson.Options),
+        UploadOutcome.Earlier(var id, _) => IntakeProblems.Refused([Foreign(store.Find(id)!)], receipt: null),
+        UploadOutcome.Refused(var problems, var id) => IntakeProblems.Refused(problems, id is { } receipt ? receipts.Address(receipt) : null),
+        _ => throw new InvalidOperationException("unknown outcome"),
+    };
+
+    /// <summary>Why content that somebody else has handed in is not taken: nothing is told of it that the board does not tell.</summary>
+    public static UploadProblem Foreign(StoredSubmission earlier) => new(
+        ReasonCode.DuplicateSubmission,
+        UploadProblem.File,
+        earlier.Published is [var id, ..] ? $"found the content of /submissions/{id}; its score stands. Hand it in with again=true to have it scored once more"
+            : "found content that was handed in before by somebody else and is on its way. Hand it in with again=true to have it scored once more");
+
+    private static async Task<IResult> PostAsync(HttpContext context, UploadDesk desk, Receipts receipts, SubmissionStore store, DatasetHolder dataset, IntakeLimits limits)
+    {
+        var token = context.Token()!;
+        if (Kind(context.Request) is not { } kind)
+        {
+            return IntakeProblems.Yours(
+                StatusCodes.Status415UnsupportedMediaType, "Not a type that is taken", "expected application/x-ndjson or application/jsonl (predictions) or application/gzip (a run bundle), without Content-Encoding");
+        }
+
+        if (kind == SubmissionKind.Run && !token.Allows(TokenScope.Publish))
+        {
+            return IntakeProblems.Forbidden(token, TokenScope.Publish);
+        }
+
+        if (Misspelt(context.Request.Query) is { } problem)
+        {
+            return problem;
+        }
+
+        var (disclosure, problems) = new DisclosureCheck(KnownNames.Of(dataset.Current)).Read(name => context.Request.Query[name]);
+        if (!problems.IsEmpty)
+        {
+            return IntakeProblems.Refused(problems, receipt: null);
+        }
+
+        if (desk.Quota(token) is { } spent)
+        {
+            return IntakeProblems.Refused([spent], receipt: null);
+        }
+
+        return UploadBody.Allow(context, desk.Cap(kind), limits)
+            ?? Answer(await desk.TakeAsync(new Upload(token, kind, disclosure, context.Request.Query[Again] == "true"), context.Request.Body, context.RequestAborted), receipts, store);
+    }
+
+    private static SubmissionKind? Kind(HttpRequest request)
+    {
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) && request.Headers.ContentEncoding.Count == 0 ? parsed.MediaType.Value : null;
+        return PredictionTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? SubmissionKind.Predictions
+            : BundleTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? SubmissionKind.Run
+            : null;
+    }
+
+    private static IResult? Misspelt(IQueryCollection query) =>
+        query.Keys.FirstOrDefault(key => key != Again && !DisclosureCheck.Fields.Contains(key)) is { } odd
+            ? IntakeProblems.Yours(StatusCodes.Status400BadRequest, "Not a field", $"found a field that nobody understands ({odd.Length} characters); expected {string.Join(", ", DisclosureCheck.Fields)} or {Again}")
+        : query[Again] is [not ("true" or "false")] or { Count: > 1 } ? IntakeProblems.Yours(StatusCodes.Status400BadRequest, "Not a value", $"expected {Again}=true or {Again}=false")
+        : null;
+
+    private static IResult Status(HttpContext context, Guid id, Receipts receipts) =>
+        receipts.Seen(context, id) is { } receipt ? Results.Json(receipt, BenchJson.Options) : IntakeProblems.Nothing();
+
+    private static IResult Log(HttpContext context, Guid id, string state, Receipts receipts)
+    {
+        if (!Enum.TryParse<SubmissionState>(state, ignoreCase: true, out var named) || char.IsAsciiDigit(state[0]) || receipts.Log(context, id, named) is not { } text)
+        {
+            return IntakeProblems.Nothing();
+        }
+
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"log.txt\"";
+        return Results.Text(text, "text/plain; charset=utf-8");
+    }
+}

@@ -1,0 +1,6 @@
+namespace Bench.Leaderboard.Intake.Uploads;
+
+/// <summary>What the desk goes by.</summary>
+/// <param name="Limits">How much may be handed in.</param>
+/// <param name="Clock">The clock.</param>
+internal sealed record DeskRules(IntakeLimits Limits, TimeProvider Clock);

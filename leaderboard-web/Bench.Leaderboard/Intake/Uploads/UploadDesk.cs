@@ -1,0 +1,112 @@
+using Bench.Contracts.Outcomes;
+using Bench.Contracts.Publications;
+using Bench.Contracts.Submissions;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Intake.Checks;
+using Bench.Leaderboard.Intake.Publishing;
+using Bench.Leaderboard.Intake.Queue;
+using Bench.Leaderboard.Intake.Store;
+using Bench.Leaderboard.Intake.Tokens;
+
+namespace Bench.Leaderboard.Intake.Uploads;
+
+/// <summary>Takes uploads: stores them, gives a receipt, checks them, and sends them on to the queue or the board.</summary>
+/// <param name="store">Receipts.</param>
+/// <param name="files">What was handed in.</param>
+/// <param name="dataset">What is on the board.</param>
+/// <param name="publisher">Puts runs on the board.</param>
+/// <param name="bell">Rings when a job has come.</param>
+/// <param name="rules">Limits and the clock.</param>
+internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, DatasetHolder dataset, SitePublisher publisher, QueueBell bell, DeskRules rules)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Why a token may hand in nothing more for now; null when it may.</summary>
+    public UploadProblem? Quota(AccessToken token)
+    {
+        var (count, bytes) = store.Since(token.Id, rules.Clock.GetUtcNow() - Day);
+        return count >= rules.Limits.UploadsADay ? new UploadProblem(ReasonCode.RateLimited, UploadProblem.File, $"found {count} submissions of this token within 24 hours; expected at most {rules.Limits.UploadsADay}")
+            : bytes >= rules.Limits.BytesADay ? new UploadProblem(ReasonCode.RateLimited, UploadProblem.File, $"found {bytes >> 20} MiB of this token within 24 hours; expected at most {rules.Limits.BytesADay >> 20} MiB")
+            : null;
+    }
+
+    /// <summary>Most bytes of an upload.</summary>
+    public long Cap(SubmissionKind kind) => kind == SubmissionKind.Run ? rules.Limits.BundleBytes : rules.Limits.PredictionBytes;
+
+    /// <summary>Takes an upload. From the moment that its receipt is kept it is checked to the end, by the next start if not by this one.</summary>
+    /// <param name="upload">What it claims to be.</param>
+    /// <param name="body">What arrives.</param>
+    /// <param name="cancellationToken">Stops the arrival.</param>
+    /// <exception cref="IOException">It did not arrive, or cannot be stored; nothing is left.</exception>
+    public async Task<UploadOutcome> TakeAsync(Upload upload, Stream body, CancellationToken cancellationToken)
+    {
+        var id = Guid.NewGuid();
+        files.Open(store.Ids);
+        if (await files.StoreAsync(id, body, Cap(upload.Kind), cancellationToken) is not { } stored)
+        {
+            return new UploadOutcome.Refused(ReasonCode.UploadTooLarge, $"found more than {Cap(upload.Kind) >> 20} MiB; expected at most that");
+        }
+
+        store.Add(new Arrival(id, upload.Token.Id, upload.Kind, stored.Sha256, stored.Bytes, upload.Disclosure, upload.Again));
+        return await CheckAsync(store.Find(id)!, CancellationToken.None);
+    }
+
+    /// <summary>Goes on with what was stored and not checked to the end when the site was stopped.</summary>
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        files.Open(store.Ids);
+        foreach (var submission in store.Unchecked())
+        {
+            await CheckAsync(submission, cancellationToken);
+        }
+    }
+
+    private async Task<UploadOutcome> CheckAsync(StoredSubmission submission, CancellationToken cancellationToken)
+    {
+        var (check, draft) = await LookAsync(submission, cancellationToken);
+        if (check is UploadCheck.Refused(var problems))
+        {
+            store.Step(submission.Id, SubmissionState.Refused, problems[0].Code, Text(problems[0]));
+            files.Remove(submission.Id);
+            return new UploadOutcome.Refused(problems, submission.Id);
+        }
+
+        if (submission.State == SubmissionState.Received && store.Accept(submission, ((UploadCheck.Sound)check).Content) is { } earlier)
+        {
+            files.Remove(submission.Id);
+            return new UploadOutcome.Earlier(earlier, store.Find(earlier)!.Token == submission.Token);
+        }
+
+        if (draft is not null)
+        {
+            store.Intend(submission.Id, draft.Publication.Run);
+            await publisher.PlaceAsync(draft, cancellationToken);
+            store.Publish(submission.Id, new PlacedRun(draft.Publication.Run, [.. draft.Publication.Submissions.Select(row => row.Id)], "as self-reported: the numbers are the submitter's own"));
+            files.Remove(submission.Id);
+        }
+
+        bell.Ring();
+        return new UploadOutcome.Taken(submission.Id);
+    }
+
+    private async Task<(UploadCheck Check, RunDraft? Draft)> LookAsync(StoredSubmission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Kind == SubmissionKind.Predictions)
+        {
+            return (await new PredictionsCheck(dataset.Current, rules.Limits).OfAsync(files.PathOf(submission.Id), submission.Disclosure, cancellationToken), null);
+        }
+
+        var (draft, problem) = await publisher.UnpackAsync(submission.Id, PublicationLevel.SelfReported, submission.Disclosure, cancellationToken);
+        if (draft is null)
+        {
+            return (new UploadCheck.Refused(problem!), null);
+        }
+
+        var names = new DisclosureCheck(KnownNames.Of(dataset.Current));
+        return draft.Publication.Submissions.Select(row => names.NameProblem(row.Model)).FirstOrDefault(found => found is not null) is { } odd
+            ? (new UploadCheck.Refused(new UploadProblem(ReasonCode.UploadFieldInvalid, UploadProblem.File, $"results.jsonl: /model: {odd}")), null)
+            : (new UploadCheck.Sound("run " + PublicationIds.RunDigest(draft.Publication.Files)), draft);
+    }
+
+    private static string Text(UploadProblem problem) => problem.Line > 0 ? $"line {problem.Line}: {problem.Detail}" : problem.Detail;
+}
