@@ -31,7 +31,7 @@ public sealed record DocumentLibrary(ImmutableSortedDictionary<string, DocumentP
     internal static DocumentPage Page(string name, string text)
     {
         var source = MarkdownSource.Read(name, text);
-        return new DocumentPage(name, source.Title ?? name, source.Headings, source.Text(), RenderedMarkdown.Of(source));
+        return new DocumentPage(name, source.Title ?? name, source.Headings, source.Text(), new RenderedMarkdown(source));
     }
 
     private static string NameOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/')[..^Suffix.Length];

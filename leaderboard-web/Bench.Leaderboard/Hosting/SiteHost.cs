@@ -51,7 +51,6 @@ public static class SiteHost
         site.UseErrorPages();
         site.UseDelivery();
         site.UseReadiness();
-        site.UseOwnErrorsOfPages();
         site.UseIntake();
         site.UseAntiforgery();
         site.MapStaticAssets();

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Documents;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Importing;
 
@@ -14,19 +16,11 @@ internal static class SearchEntries
         .. dataset.Submissions.Select(Of),
         .. dataset.Tasks.Values.OrderBy(task => task.Id.Value, StringComparer.Ordinal).Select(Of),
         .. dataset.Tasks.Values.GroupBy(task => Repository(task.Id)).OrderBy(repository => repository.Key, StringComparer.Ordinal)
-            .Select(repository => new SearchEntry(SearchKind.Repository, repository.Key, repository.Key.Replace("__", "/", StringComparison.Ordinal), $"{repository.Count()} tasks")),
+            .Select(repository => new SearchEntry(SearchKind.Repository, repository.Key, repository.Key.Replace("__", "/", StringComparison.Ordinal), Figures.Count(repository.Count(), "task", "tasks"))),
     ];
 
-    /// <summary>The documents of a folder by their names; none without a folder.</summary>
-    public static IEnumerable<SearchEntry> Documents(string? folder) => !Directory.Exists(folder)
-        ? []
-        : Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file =>
-        {
-            var text = File.ReadAllText(file);
-            var name = Path.GetFileNameWithoutExtension(file);
-            var heading = text.Split('\n', 2)[0].TrimStart('#', ' ').TrimEnd();
-            return new SearchEntry(SearchKind.Document, name, heading.Length > 0 ? heading : name, text);
-        });
+    /// <summary>The documents by their names.</summary>
+    public static IEnumerable<SearchEntry> Documents(DocumentLibrary library) => library.Pages.Values.Select(page => new SearchEntry(SearchKind.Document, page.Name, page.Title, page.Text));
 
     /// <summary>Digest of what documents say, hex.</summary>
     public static string Digest(IEnumerable<SearchEntry> documents) =>

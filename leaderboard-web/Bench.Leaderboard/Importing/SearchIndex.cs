@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Bench.Leaderboard.Data;
-using Bench.Leaderboard.Hosting;
+using Bench.Leaderboard.Documents;
 using Dapper;
 
 namespace Bench.Leaderboard.Importing;
 
 /// <summary>Full-text search over submissions, tasks, repositories and documents.</summary>
 /// <param name="index">The index.</param>
-/// <param name="options">Says where the documents are.</param>
-public sealed class SearchIndex(IndexDatabase index, SiteOptions options)
+/// <param name="library">The documents.</param>
+public sealed class SearchIndex(IndexDatabase index, DocumentLibrary library)
 {
     private const int LongestText = 200;
     private const int MostWords = 8;
@@ -40,7 +40,7 @@ public sealed class SearchIndex(IndexDatabase index, SiteOptions options)
     /// <summary>Makes the words those of a state, in one transaction; nothing is done when they are already.</summary>
     internal void Update(Dataset dataset)
     {
-        var documents = SearchEntries.Documents(options.Docs).ToList();
+        var documents = SearchEntries.Documents(library).ToList();
         var state = $"{dataset.Version} {SearchEntries.Digest(documents)}";
         using var connection = index.Open();
         index.Guarded(() =>

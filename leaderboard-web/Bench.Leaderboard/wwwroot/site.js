@@ -98,3 +98,7 @@ for (const box of document.querySelectorAll("[data-copy]")) {
   });
   if (navigator.clipboard) box.append(button);
 }
+
+// A page that follows something under way is loaded again; without script its head says so.
+const following = document.querySelector("[data-refresh]");
+if (following) setTimeout(() => location.reload(), following.dataset.refresh * 1000);

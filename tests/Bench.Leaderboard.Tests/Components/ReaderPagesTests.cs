@@ -120,6 +120,15 @@ public sealed partial class ReaderPagesTests
     }
 
     [Test, CancelAfter(60_000)]
+    public async Task A_task_shows_the_source_of_its_workload_and_every_replay(CancellationToken cancellationToken)
+    {
+        var (status, page) = await GetAsync(full, "/tasks/acme__json-1", cancellationToken);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page, Does.Contain("def setup").And.Contain("<h2 id=\"replays\">").And.Contain("<svg"));
+    }
+
+    [Test, CancelAfter(60_000)]
     public async Task A_search_marks_what_it_found_and_leads_to_tasks_and_documents(CancellationToken cancellationToken)
     {
         var (_, page) = await GetAsync(full, "/search?q=jso", cancellationToken);
@@ -197,7 +206,7 @@ public sealed partial class ReaderPagesTests
                 Published.Named("model-2", "plain", run, Published.Measured(1, 2, 4), Published.Measured(2, 2, 4), Published.Measured(3, 1, 1)),
                 Published.Named("model-3", "third", Published.Run("run-2"), Published.Measured(1, 2, 4)),
             ],
-            [Published.Entry(spec, Published.Hostile)],
+            [Published.Entry(spec, Published.Hostile) with { Folder = Path.Combine(RepositoryFolder.Root, "tasks", "samples", "sample__tally-34") }],
             Published.Notice(NoticeKind.Dispute, "model-1", reason: Published.Hostile),
             Published.Notice(NoticeKind.Withdrawal, "model-3", reason: Published.Hostile),
             Published.Notice(NoticeKind.Withdrawal, task: "acme__json-99", reason: "it held private data"),

@@ -4,7 +4,7 @@ using System.Text;
 using Bench.BoardGenerator;
 using Bench.Contracts.Documents;
 using Bench.Leaderboard.Data;
-using Bench.Leaderboard.Hosting;
+using Bench.Leaderboard.Documents;
 using Bench.Leaderboard.Importing;
 
 namespace Bench.Leaderboard.Tests.Importing;
@@ -57,7 +57,7 @@ internal sealed class SiteUnderImport : IDisposable
         Index = new IndexDatabase(Folder);
         Index.Prepare();
         Holder = new DatasetHolder(Dataset.None);
-        Search = new SearchIndex(Index, new SiteOptions(Folder.Root, ""));
+        Search = new SearchIndex(Index, DocumentLibrary.Empty);
         Importer = new Importer(Folder, Index, Search, Holder, TimeProvider.System, new Lines(Said));
     }
 
