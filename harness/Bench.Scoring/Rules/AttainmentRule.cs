@@ -1,6 +1,6 @@
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
-using Bench.Scoring.Statistics;
+using MathNet.Numerics.Distributions;
 
 namespace Bench.Scoring.Rules;
 
@@ -9,6 +9,8 @@ public sealed class AttainmentRule : IScoreRule
 {
     /// <summary>Width of a 95 % interval in standard deviations of a normal distribution.</summary>
     private const double IntervalDeviations = 2 * 1.959963984540054;
+
+    private static readonly double[] Deviates = StandardDeviates(16);
 
     /// <inheritdoc/>
     public string Id => "attainment";
@@ -51,43 +53,60 @@ public sealed class AttainmentRule : IScoreRule
     }
 
     /// <inheritdoc/>
-    public Score Score(ScoreInput input) => TaskScores.Of(this, input, largest: 1, Noise);
+    public Score Score(ScoreInput input) => TaskScores.Of(this, input, largest: 1, Variance);
 
     /// <summary>Null for an attempt that is not scored: the task was not measurable.</summary>
     private static double? AttainmentOf(TaskResult result) => result.Outcome == OutcomeKind.Failed ? 0 : result.Attainment;
 
-    private static Func<SplitMix64, double>? Noise(TaskAttempts task)
+    /// <summary>Variance that the samples leave in a task's value.</summary>
+    private static double Variance(TaskAttempts task)
     {
-        var scored = task.Sound.Count(result => AttainmentOf(result) is not null);
-        Func<SplitMix64, double>[] draws = [.. task.Sound.Where(result => AttainmentOf(result) is not null).Select(Noise).OfType<Func<SplitMix64, double>>()];
-        return draws switch
+        var (sum, scored) = (0.0, 0);
+        foreach (var result in task.Sound)
         {
-            [] => null,
-            [var only] => generator => only(generator) / scored,
-            _ => generator => draws.Sum(draw => draw(generator)) / scored,
-        };
+            if (AttainmentOf(result) is not null)
+            {
+                sum += Variance(result);
+                scored++;
+            }
+        }
+
+        return scored == 0 ? 0 : sum / scored / scored;
     }
 
     /// <summary>
-    /// Error that the samples leave in an attainment, drawn from normal errors of both logarithms. Half of the difference between a draw and
-    /// its mirror image, so that the clamp cannot shift the mean: an interval must not leave its own point behind. Null for an attempt whose
-    /// attainment has no error.
+    /// Variance of the error that the samples leave in an attainment, out of normal errors of both logarithms. The error is half of the
+    /// difference between a draw and its mirror image, so that the clamp cannot shift the mean: an interval must not leave its own point behind.
     /// </summary>
-    private static Func<SplitMix64, double>? Noise(TaskResult result)
+    private static double Variance(TaskResult result)
     {
         if (result is not { Outcome: OutcomeKind.Faster, Speedup: { } speedup, ExpertSpeedup: { Point: > 1 } expert } || !(speedup.HasInterval || expert.HasInterval))
         {
-            return null;
+            return 0;
         }
 
         var (gain, gainDeviation) = (Math.Log(speedup.Point), Deviation(speedup));
         var (expertGain, expertDeviation) = (Math.Log(expert.Point), Deviation(expert));
-        return generator =>
+        var sum = 0.0;
+        foreach (var first in Deviates)
         {
-            var error = generator.NextNormal() * gainDeviation;
-            var expertError = generator.NextNormal() * expertDeviation;
-            return (Quotient(gain + error, expertGain + expertError) - Quotient(gain - error, expertGain - expertError)) / 2;
-        };
+            foreach (var second in Deviates)
+            {
+                var (error, expertError) = (first * gainDeviation, second * expertDeviation);
+                var half = (Quotient(gain + error, expertGain + expertError) - Quotient(gain - error, expertGain - expertError)) / 2;
+                sum += half * half;
+            }
+        }
+
+        return sum / Deviates.Length / Deviates.Length;
+    }
+
+    /// <summary>Middles of equally likely stretches of the standard normal distribution, scaled to its variance.</summary>
+    private static double[] StandardDeviates(int count)
+    {
+        var middles = Enumerable.Range(0, count).Select(i => Normal.InvCDF(0, 1, (i + 0.5) / count)).ToArray();
+        var scale = Math.Sqrt(middles.Average(middle => middle * middle));
+        return Array.ConvertAll(middles, middle => middle / scale);
     }
 
     private static double Quotient(double numerator, double denominator) =>

@@ -31,6 +31,26 @@ internal static class TaskMeans
     }
 
     /// <summary>
+    /// The 95 % bootstrap interval of the arithmetic mean of one or more values with errors of their own. The errors of the values that a
+    /// resample draws are drawn together, as one normal error of their mean: of many small ones without a side only the variance is left.
+    /// </summary>
+    /// <param name="values">The values.</param>
+    /// <param name="variances">Variance of each value's error.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    public static Interval Resampled(double[] values, double[] variances, ulong seed)
+    {
+        var draws = ResampleCounts.Of(values.Length, Bootstrap.DefaultResamples, seed);
+        var (sums, spreads) = (draws.Sums(values), draws.Sums(variances));
+        var generator = new SplitMix64(~seed);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = (sums[i] + (Math.Sqrt(spreads[i]) * generator.NextNormal())) / values.Length;
+        }
+
+        return Bootstrap.Percentiles(sums);
+    }
+
+    /// <summary>
     /// The weight of each of one or more values: they sum to 1, and the sum of weight times value is the mean. In a harmonic mean it is the
     /// value's share of the sum of 1/value.
     /// </summary>

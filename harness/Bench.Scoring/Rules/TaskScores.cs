@@ -1,5 +1,3 @@
-using Bench.Scoring.Statistics;
-
 namespace Bench.Scoring.Rules;
 
 /// <summary>Makes scores of the values that a rule gives to tasks.</summary>
@@ -26,23 +24,20 @@ internal static class TaskScores
     /// <param name="rule">The rule.</param>
     /// <param name="input">The results.</param>
     /// <param name="largest">Largest score there can be; the smallest is 0.</param>
-    /// <param name="noise">
-    /// For a task, what draws the error of its value that comes from the samples, of mean 0; null where a rule leaves it to the bootstrap over tasks.
+    /// <param name="variance">
+    /// For a task, the variance of its value that comes from the samples; null where a rule leaves it to the bootstrap over tasks.
     /// </param>
-    public static Score Of(IScoreRule rule, ScoreInput input, double largest, Func<TaskAttempts, Func<SplitMix64, double>?>? noise = null)
+    public static Score Of(IScoreRule rule, ScoreInput input, double largest, Func<TaskAttempts, double>? variance = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var scored = input.Tasks.Select(task => (Value: rule.Value(task), Noise: noise?.Invoke(task))).Where(task => task.Value is not null).ToArray();
+        var scored = input.Tasks.Select(task => (Value: rule.Value(task), Variance: variance?.Invoke(task) ?? 0)).Where(task => task.Value is not null).ToArray();
         if (scored.Length == 0)
         {
             return new Score(null, null, null, 0, input.Tasks.Length);
         }
 
         var values = Array.ConvertAll(scored, task => task.Value!.Value);
-        var noises = Array.ConvertAll(scored, task => task.Noise);
-        var interval = Array.TrueForAll(noises, draw => draw is null)
-            ? rule.Mean.Resampled(values, input.Seed)
-            : Bootstrap.Of(scored.Length, (i, generator) => noises[i] is { } draw ? values[i] + draw(generator) : values[i], drawn => rule.Mean.Of(drawn), input.Seed);
+        var interval = variance is null ? rule.Mean.Resampled(values, input.Seed) : TaskMeans.Resampled(values, Array.ConvertAll(scored, task => task.Variance), input.Seed);
         return new Score(
             rule.Mean.Of(values),
             Math.Clamp(interval.Low, 0, largest),

@@ -1,5 +1,6 @@
 using Bench.Contracts.Runs;
 using Bench.Scoring.Rules;
+using Bench.Scoring.Statistics;
 using static Bench.Scoring.Tests.Rules.Results;
 
 namespace Bench.Scoring.Tests.Rules;
@@ -67,6 +68,32 @@ public sealed class AttainmentRuleTests
         Assert.That(score.Point, Is.EqualTo(1));
         Assert.That(score.High, Is.EqualTo(1));
         Assert.That(score.Low, Is.InRange(0.95, 1));
+    }
+
+    [Test]
+    public void One_error_for_all_tasks_is_what_an_error_for_each_would_be()
+    {
+        TaskResult[] results = [.. Enumerable.Range(1, 60).Select(task => Measured(task, Math.Exp(0.2 + (task % 7 * 0.2)), 4, width: 1.2))];
+        var rule = new AttainmentRule();
+        var values = results.Select(result => result.Attainment!.Value).ToArray();
+        // Deviations of both logarithms: 2 · ln 1.2 / 3.92 for the speedup and the same for the expert's.
+        const double deviation = 2 * 0.182322 / 3.92;
+        double Quotient(double gain, double expert) => Math.Clamp(gain / expert, 0, 1);
+        var plain = Bootstrap.Of(
+            values.Length,
+            (i, generator) =>
+            {
+                var (gain, error, expertError) = (Math.Log(results[i].Speedup!.Point), generator.NextNormal() * deviation, generator.NextNormal() * deviation);
+                return values[i] + ((Quotient(gain + error, Math.Log(4) + expertError) - Quotient(gain - error, Math.Log(4) - expertError)) / 2);
+            },
+            drawn => drawn.Average(),
+            seed: 5,
+            resamples: 20_000);
+
+        var score = rule.Score(new ScoreInput(results));
+
+        Assert.That(score.Low, Is.EqualTo(plain.Low).Within(0.004));
+        Assert.That(score.High, Is.EqualTo(plain.High).Within(0.004));
     }
 
     [Test]
