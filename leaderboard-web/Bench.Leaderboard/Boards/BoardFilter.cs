@@ -30,6 +30,7 @@ public static class BoardFilter
             ("open agent", query with { OpenAgent = false }),
             ("open weights", query with { OpenWeights = false }),
             ("the dates", query with { From = null, To = null }),
+            ("the suite", query.Of(suite: "")),
             ("all filters", BoardQuery.Usual with { Choice = query.Choice }),
         }
         .Where(looser => looser.Query != query)

@@ -10,6 +10,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="From">First day of publication; null for any.</param>
 /// <param name="To">Last day of publication; null for any.</param>
 /// <param name="Text">What name, model, agent or organisation must hold; hides rows and does not rank anew.</param>
+/// <param name="Suite">Suite that is shown; empty for all, each ranked by itself.</param>
 /// <param name="Sort">Column that the rows are sorted by.</param>
 /// <param name="Descending">Whether the largest comes first.</param>
 public sealed record BoardQuery(
@@ -20,6 +21,7 @@ public sealed record BoardQuery(
     DateOnly? From = null,
     DateOnly? To = null,
     string Text = "",
+    string Suite = "",
     string Sort = BoardQuery.UsualSort,
     bool Descending = false) : IQuery<BoardQuery>
 {
@@ -41,10 +43,14 @@ public sealed record BoardQuery(
             reader.Day("from"),
             reader.Day("to"),
             reader.Text("q"),
+            Suites(reader),
             reader.Word("sort", UsualSort, BoardColumn.Keys),
             reader.Flag("desc"));
         return reader.End(() => read);
     }
+
+    /// <summary>The same view of one suite, or of all.</summary>
+    public BoardQuery Of(string suite) => this with { Suite = suite };
 
     /// <summary>The same view sorted by a column: as it is usual for it, or the other way round when it is sorted like that already.</summary>
     public BoardQuery SortedBy(BoardColumn column) => this with
@@ -64,7 +70,14 @@ public sealed record BoardQuery(
         .Add("from", From)
         .Add("to", To)
         .Add("q", Text)
+        .Add("suite", Suite)
         .Add("sort", Sort, UsualSort)
         .Add("desc", Descending)
         .ToString();
+
+    private static string Suites(QueryReader reader)
+    {
+        var suite = reader.Text("suite", most: 8);
+        return suite.Length == 0 || (suite.Length == 8 && suite.All(char.IsAsciiHexDigitLower)) ? suite : reader.Refuse("suite", suite, "the 8 hexadecimal digits of a suite", "");
+    }
 }

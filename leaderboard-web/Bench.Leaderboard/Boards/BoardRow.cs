@@ -10,6 +10,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Model">The model.</param>
 /// <param name="Agent">The program that drove it; null when nobody said.</param>
 /// <param name="Organisation">Who submitted it; null when nobody said.</param>
+/// <param name="Suite">Suite that it was made on.</param>
 /// <param name="Rank">Its place; null when it is not ranked.</param>
 /// <param name="Moved">Places gained against the default rule; negative when lost; null when either has no rank.</param>
 /// <param name="Score">Its score under the chosen rule.</param>
@@ -32,6 +33,7 @@ public sealed record BoardRow(
     string Model,
     string? Agent,
     string? Organisation,
+    string Suite,
     Rank? Rank,
     int? Moved,
     Score Score,

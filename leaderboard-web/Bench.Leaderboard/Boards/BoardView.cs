@@ -19,6 +19,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Neighbours">Pairs of neighbours in rank.</param>
 /// <param name="Separate">Those of them whose intervals do not overlap.</param>
 /// <param name="Loosen">When there is no row: each filter that could be dropped, what it is called and how many rows there would be.</param>
+/// <param name="Suites">Suites of the rows, that with most submissions first.</param>
 /// <param name="Machines">Machines of the rows by class.</param>
 public sealed record BoardView(
     string DatasetVersion,
@@ -33,11 +34,12 @@ public sealed record BoardView(
     int Neighbours,
     int Separate,
     ImmutableArray<LooserBoard> Loosen,
+    ImmutableArray<Suite> Suites,
     ImmutableSortedDictionary<string, string> Machines) : IView
 {
     private static readonly ImmutableArray<string> Columns =
     [
-        "rank", "rank_low", "rank_high", "id", "name", "model", "agent", "organisation", "score", "score_low", "score_high", "tasks", "unscored",
+        "rank", "rank_low", "rank_high", "id", "name", "model", "agent", "organisation", "suite", "score", "score_low", "score_high", "tasks", "unscored",
         "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "published_at", "machine_class", "moved",
     ];
 
@@ -48,15 +50,15 @@ public sealed record BoardView(
     public static BoardView Of(Dataset dataset, BoardQuery query, ScoreBook book)
     {
         var rule = query.Choice.Resolved;
-        var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry)).ToList();
+        var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry) && (query.Suite.Length == 0 || book.Suites.Of(entry) == query.Suite)).ToList();
         var ranked = chosen.Where(entry => !entry.IsWithdrawn).ToList();
         var scores = book.Of(ranked, query.Choice);
-        var ranks = Ranking.Of(scores);
-        var usual = query.Choice.Normal == ScoreChoice.Usual ? null : Ranking.Of(book.Of(ranked, ScoreChoice.Usual));
+        var ranks = Ranks(ranked, book, query.Choice);
+        var usual = query.Choice.Normal == ScoreChoice.Usual ? null : Ranks(ranked, book, ScoreChoice.Usual);
         var rows = ranked.Where(entry => BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, ranks.GetValueOrDefault(entry.Id), usual?.GetValueOrDefault(entry.Id)));
         var withdrawn = chosen.Where(entry => entry.IsWithdrawn && BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, null, null));
-        var sorted = BoardColumn.Sort(rows, query);
-        var (neighbours, separate) = Ranking.Neighbours(scores.Values);
+        var sorted = Sorted(rows, query, book.Suites);
+        var neighbours = ranked.GroupBy(book.Suites.Of, StringComparer.Ordinal).Select(suite => Ranking.Neighbours(suite.Select(entry => scores[entry.Id]))).ToList();
         return new BoardView(
             dataset.Version,
             rule.Id,
@@ -67,15 +69,29 @@ public sealed record BoardView(
             ranks.Count,
             scores.Values.Select(score => score.Tasks).DefaultIfEmpty(0).Max(),
             book.ValidTasks,
-            neighbours,
-            separate,
+            neighbours.Sum(suite => suite.Neighbours),
+            neighbours.Sum(suite => suite.Separate),
             sorted.IsEmpty ? BoardFilter.Loosen(query, dataset) : [],
+            [.. book.Suites.All.Where(suite => chosen.Any(entry => book.Suites.Of(entry) == suite.Id))],
             chosen.Select(entry => entry.Run.Manifest).DistinctBy(manifest => manifest.MachineClass)
                 .ToImmutableSortedDictionary(manifest => manifest.MachineClass, Machine, StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
+
+    /// <summary>Places within each suite.</summary>
+    private static ImmutableDictionary<string, Rank> Ranks(IEnumerable<SubmissionEntry> entries, ScoreBook book, ScoreChoice choice) => entries
+        .GroupBy(book.Suites.Of, StringComparer.Ordinal)
+        .SelectMany(suite => Ranking.Of(book.Of([.. suite], choice)))
+        .ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>By place, one suite stands after the other; by any other column they are mixed.</summary>
+    private static ImmutableArray<BoardRow> Sorted(IEnumerable<BoardRow> rows, BoardQuery query, SuiteList suites)
+    {
+        var sorted = BoardColumn.Sort(rows, query);
+        return query.Sort == BoardQuery.UsualSort ? [.. sorted.OrderBy(row => suites.Place(row.Suite))] : sorted;
+    }
 
     private static BoardRow Row(SubmissionEntry entry, BoardQuery query, ScoreBook book, Rank? rank, Rank? usual)
     {
@@ -86,6 +102,7 @@ public sealed record BoardView(
             entry.Submission.Model,
             entry.Submission.Agent,
             entry.Submission.Organisation,
+            book.Suites.Of(entry),
             rank,
             usual?.Place - rank?.Place,
             book.Of(entry, query.Choice),
@@ -109,7 +126,7 @@ public sealed record BoardView(
 
     private static IReadOnlyList<object?> Cells(BoardRow row) =>
     [
-        row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Score.Point, row.Score.Low, row.Score.High,
+        row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Suite, row.Score.Point, row.Score.Low, row.Score.High,
         row.Score.Tasks, row.Score.Unscored, row.AdjustedScore, row.Opt, row.Parity, row.Faster, row.Faults, row.CostUsd,
         row.Level, row.IsDisputed, row.IsWithdrawn, string.Join("; ", row.Marks), row.PublishedAt, row.MachineClass, row.Moved,
     ];

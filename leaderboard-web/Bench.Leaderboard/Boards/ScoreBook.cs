@@ -26,6 +26,7 @@ public sealed class ScoreBook
     public ScoreBook(Dataset dataset, ScoreBook? before = null)
     {
         Dataset = dataset;
+        Suites = new SuiteList(dataset);
         valid = [.. dataset.Tasks.Values.Where(task => task.IsReplayValid).Select(task => task.Id)];
         expertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
         if (before is not null && valid.SetEquals(before.valid) && expertSpeedups.Count == before.expertSpeedups.Count && expertSpeedups.All(before.expertSpeedups.Contains))
@@ -36,6 +37,9 @@ public sealed class ScoreBook
 
     /// <summary>The dataset.</summary>
     public Dataset Dataset { get; }
+
+    /// <summary>The sets of tasks that its runs were made on.</summary>
+    public SuiteList Suites { get; }
 
     /// <summary>Tasks whose expert patch was seen to clear its bar.</summary>
     public int ValidTasks => valid.Count;
