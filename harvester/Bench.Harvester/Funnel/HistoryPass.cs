@@ -15,15 +15,20 @@ namespace Bench.Harvester.Funnel;
 /// <param name="clock">Clock of the machine.</param>
 internal sealed class HistoryPass(ChangeReader reader, FilterSteps? filter, HarvestStore store, IHarvestObserver observer, TimeProvider clock)
 {
-    private const int Portion = 128;
     private int _done;
+
+    /// <summary>Pull requests that are read by one git and written in one step.</summary>
+    public int Portion { get; init; } = 256;
+
+    /// <summary>Portions side by side.</summary>
+    public int SideBySide { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>Mines and filters pull requests.</summary>
     /// <param name="requests">Those that have no verdict yet.</param>
     /// <param name="cancellationToken">Stops it; finished portions are kept.</param>
     public async Task RunAsync(ImmutableArray<MinedPullRequest> requests, CancellationToken cancellationToken)
     {
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4), CancellationToken = cancellationToken };
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(requests.Chunk(Portion), sideBySide, async (portion, token) =>
         {
             var judged = new List<JudgedChange>(portion.Length);

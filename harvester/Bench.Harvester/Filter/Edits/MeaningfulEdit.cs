@@ -23,7 +23,12 @@ public static class MeaningfulEdit
             }
             else if (PythonEdits.Reads(pair.Path))
             {
-                python.Add(at);
+                // Nearly always the counts tell; the rest is parsed, many at a time.
+                kinds[at] = EditKind.Meaningful;
+                if (PythonTally.Of(pair.Old) == PythonTally.Of(pair.New))
+                {
+                    python.Add(at);
+                }
             }
             else
             {

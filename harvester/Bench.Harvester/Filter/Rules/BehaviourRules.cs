@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Bench.Harvester.Filter.Paths;
 using Bench.Harvester.Filter.Texts;
@@ -14,6 +15,9 @@ internal static class BehaviourRules
         "not exact any more", "not exact anymore", "no longer exact", "results may differ", "result may differ", "results can differ", "results will differ", "last digits change", "last digits of the results change",
         "differ in the last digits", "rounds differently", "changes the results", "changes the last digits", "lose digits", "slightly different results", "results are slightly different");
 
+    /// <summary>Parts of which every statement holds one: a text without them is not cut into words.</summary>
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["exact", "differ", "digits", "changes"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Denials = ["no", "not", "never", "without", "don't", "doesn't", "isn't", "if", "whether", "nothing", "previously", "before", "bug", "fix", "fixes", "fixed", "was", "were", "could", "cannot"];
 
     /// <summary>The reason as a sentence; null when nothing shows it.</summary>
@@ -24,7 +28,13 @@ internal static class BehaviourRules
 
     private static string? Statement(FilterInput input)
     {
-        var words = WordReader.Read(TextOf(input));
+        var text = TextOf(input);
+        if (!text.AsSpan().ContainsAny(Hints))
+        {
+            return null;
+        }
+
+        var words = WordReader.Read(text);
         for (var at = 0; at < words.Count; at++)
         {
             foreach (var phrase in Statements)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bench.Harvester.Filter.Texts;
@@ -8,20 +9,28 @@ internal static partial class Figures
     private static readonly string[] ToolOutput =
         ["per loop", "%timeit", "%%timeit", "wall time:", "cpu times:", "timeit.timeit(", "-m timeit", "best of ", "loops each", "perf_counter(", "snakeviz", "cprofile", "benchmarkdotnet", "ncalls"];
 
+    // A pattern is only tried on a text that holds a word of it.
+    private static readonly SearchValues<string> FactorHints = Words("speed", "faster", "as fast", "quicker", "less", "fewer", "improve", "performance", "reduction", "boost", "factor of");
+    private static readonly SearchValues<string> FromToHints = Words("from");
+    private static readonly SearchValues<string> TookHints = Words("took", "take", "taking", "run in", "runs in", "ran in", "runtime of", "time of", "down to");
+    private static readonly SearchValues<string> ComplexityHints = Words("O(");
+    private static readonly SearchValues<string> OutputHints = Words(ToolOutput);
+
     private static readonly string[] TableHeads =
         ["before", "after", "master", "main", "ratio", "speedup", "mean", "median", "time", "old", "new", "this pr", "branch", "stddev", "allocated", "[s]", "(ms)", "(s)"];
 
     /// <summary>What was found, in words; null when there is none.</summary>
-    public static string? Factor(string text) => Match(FactorPattern(), text);
+    public static string? Factor(string text) => Match(FactorPattern(), FactorHints, text);
 
     /// <summary>Times that something took, or from how much to how much it went.</summary>
-    public static string? Times(string text) => Match(FromToPattern(), text) ?? Match(TookPattern(), text);
+    public static string? Times(string text) => Match(FromToPattern(), FromToHints, text) ?? Match(TookPattern(), TookHints, text);
 
     /// <summary>A complexity such as <c>O(n**2)</c>.</summary>
-    public static string? Complexity(string text) => Match(ComplexityPattern(), text);
+    public static string? Complexity(string text) => Match(ComplexityPattern(), ComplexityHints, text);
 
     /// <summary>A phrase that only the output of a timing tool holds.</summary>
-    public static string? Output(string text) => ToolOutput.FirstOrDefault(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+    public static string? Output(string text) =>
+        text.AsSpan().ContainsAny(OutputHints) ? ToolOutput.First(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase)) : null;
 
     /// <summary>The head of a table whose rows hold times or factors.</summary>
     public static string? Table(string text)
@@ -57,8 +66,15 @@ internal static partial class Figures
         return words >= 2;
     }
 
-    private static string? Match(Regex pattern, string text)
+    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Match(Regex pattern, SearchValues<string> hints, string text)
     {
+        if (!text.AsSpan().ContainsAny(hints))
+        {
+            return null;
+        }
+
         var match = pattern.Match(text);
         return match.Success ? match.Value.ReplaceLineEndings(" ") : null;
     }

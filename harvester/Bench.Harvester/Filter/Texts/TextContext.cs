@@ -37,9 +37,17 @@ internal sealed record TextContext(List<Word> Words, IReadOnlySet<string> Module
     public bool HasInSentence(TermMatch match, IReadOnlySet<string> words)
     {
         var sentence = Words[match.Start].Sentence;
-        for (var at = 0; at < Words.Count; at++)
+        for (var at = match.Start - 1; at >= 0 && Words[at].Sentence == sentence; at--)
         {
-            if (Words[at].Sentence == sentence && (at < match.Start || at >= match.End) && words.Contains(Words[at].Text))
+            if (words.Contains(Words[at].Text))
+            {
+                return true;
+            }
+        }
+
+        for (var at = match.End; at < Words.Count && Words[at].Sentence == sentence; at++)
+        {
+            if (words.Contains(Words[at].Text))
             {
                 return true;
             }
