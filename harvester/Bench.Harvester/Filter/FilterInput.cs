@@ -43,6 +43,12 @@ internal sealed class FilterInput
     /// <summary>Terms of the title.</summary>
     public List<TermFinding> Title => _title.Value;
 
+    /// <summary>True when the title names a gain or a cost.</summary>
+    public bool TitleSpeaks => Title.Exists(static finding => finding.Weight >= Weights.TitleThatSpeaks);
+
+    /// <summary>Share of their weight that words of other texts keep beside the title.</summary>
+    public double BesideTitle => TitleSpeaks ? Weights.BesideTitle : 1;
+
     /// <summary>
     /// Messages of the branch, cleaned: those that repeat the title or the description are left out, and so are messages of merges.
     /// </summary>

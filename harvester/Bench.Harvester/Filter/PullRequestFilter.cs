@@ -17,7 +17,7 @@ public sealed class PullRequestFilter(FilterLimits limits) : IPullRequestFilter
     private static readonly ImmutableArray<ISignal> Signals =
     [
         new TitleSignal(), new BranchSignal(), new BodySignal(), new CommitSignal(), new FigureSignal(), new LabelSignal(), new DiscussionSignal(), new ReleaseNoteSignal(),
-        new BenchmarkSignal(), new TestSignal(), new SizeSignal(), new ConstructSignal(), new CommentSignal(),
+        new BenchmarkSignal(), new CommentSignal(), new TestSignal(), new SizeSignal(), new ConstructSignal(), new AgeSignal(),
     ];
 
     /// <summary>The filter with its default limits.</summary>

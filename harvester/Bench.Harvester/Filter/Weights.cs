@@ -1,8 +1,8 @@
 namespace Bench.Harvester.Filter;
 
 /// <summary>
-/// Weights of the signals that are no words. They were set by thought: 5 is as good as a title that says faster, 1 is a hint. The weights of
-/// words stand in <see cref="Texts.LexiconTerms"/>.
+/// Weights of the signals that are no words: 5 is as good as a title that says faster, 1 is a hint. They were set by thought, held against what is known of
+/// several repositories, and rounded; docs/harvesting-filter.md says how. The weights of words stand in <see cref="Texts.LexiconTerms"/>.
 /// </summary>
 internal static class Weights
 {
@@ -19,10 +19,16 @@ internal static class Weights
     public const double NotePart = 0.8;
 
     /// <summary>Share that an added comment in the code has.</summary>
-    public const double CommentPart = 0.4;
+    public const double CommentPart = 0.3;
 
     /// <summary>Share that linked issues and comments have: much is said there that was not done.</summary>
     public const double DiscussionPart = 0.2;
+
+    /// <summary>Share that the other texts keep of theirs where the title names a gain or a cost: what is said is said.</summary>
+    public const double BesideTitle = 0.2;
+
+    /// <summary>What a title's word has to weigh for that.</summary>
+    public const double TitleThatSpeaks = 4;
 
     /// <summary>A label that says performance.</summary>
     public const double Label = 6;
@@ -31,40 +37,43 @@ internal static class Weights
     public const double LabelAgainst = -2;
 
     /// <summary>A factor: three times faster.</summary>
-    public const double Factor = 3;
+    public const double Factor = 2;
 
     /// <summary>Times: from 6 s to 20 ms.</summary>
-    public const double Times = 2.5;
+    public const double Times = 1;
 
     /// <summary>A complexity: O(n).</summary>
     public const double Complexity = 2.5;
 
     /// <summary>Output of a timing tool.</summary>
-    public const double ToolOutput = 3;
+    public const double ToolOutput = 1.5;
 
     /// <summary>A table of results.</summary>
-    public const double ResultTable = 3;
+    public const double ResultTable = 1.5;
 
     /// <summary>A benchmark was added or changed along with the code.</summary>
-    public const double BenchmarkFile = 2.5;
+    public const double BenchmarkFile = 1.5;
 
     /// <summary>Source touched, and no test: who only makes it faster needs no new test.</summary>
-    public const double NoTest = 2;
+    public const double NoTest = 2.5;
 
     /// <summary>The same where something speaks of speed too: it promises what a task needs, a gain without another result.</summary>
-    public const double NoTestBesideWords = 4;
+    public const double NoTestBesideWords = 7;
 
     /// <summary>What texts and labels have to add up to for that.</summary>
-    public const double WordsThatSpeak = 2;
+    public const double WordsThatSpeak = 1;
+
+    /// <summary>What a title's word has to weigh for "fix" or "add" beside it to count less.</summary>
+    public const double WordBesideAgainst = 2;
 
     /// <summary>Share of "fix" or "add" in a title that names a gain, a cost or a technique as well: then it says how, and not what else.</summary>
     public const double AgainstBesideWords = 0.5;
 
     /// <summary>Expectations of existing tests edited: behaviour changes.</summary>
-    public const double EditedExpectation = -2;
+    public const double EditedExpectation = -3;
 
     /// <summary>Other lines of existing tests edited.</summary>
-    public const double EditedTest = -0.7;
+    public const double EditedTest = -1;
 
     /// <summary>At most so many lines of source: one thing was changed.</summary>
     public const double Small = 1;
@@ -88,7 +97,7 @@ internal static class Weights
     public const double Documented = -0.7;
 
     /// <summary>Code is rewritten in place, under the same public names and with the same failures.</summary>
-    public const double Rewrite = 1;
+    public const double Rewrite = 0.5;
 
     /// <summary>More failures or warnings than before.</summary>
     public const double Failure = -1;
@@ -107,6 +116,15 @@ internal static class Weights
 
     /// <summary>A way out before the work.</summary>
     public const double EarlyReturn = 0.7;
+
+    /// <summary>Release notes sort it under performance.</summary>
+    public const double NoteKind = 4;
+
+    /// <summary>Merged before 2017: today's toolchains seldom build it.</summary>
+    public const double Old = -5;
+
+    /// <summary>Merged in 2017 or 2018.</summary>
+    public const double Aging = -1;
 
     /// <summary>A weight as it is written.</summary>
     public static double Round(double weight) => Math.Round(weight, 2, MidpointRounding.AwayFromZero);

@@ -11,7 +11,7 @@ internal sealed class BodySignal : ISignal
     {
         if (input.PullRequest.Body.Length > 0)
         {
-            TermEvidence.Add(evidence, "body.word", TermSearch.Read(TextCleaner.Prose(input.PullRequest.Body), input.Modules), Weights.BodyPart);
+            TermEvidence.Add(evidence, "body.word", TermSearch.Read(TextCleaner.Prose(input.PullRequest.Body), input.Modules), Weights.BodyPart * input.BesideTitle);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class BranchSignal : ISignal
         {
             var told = input.Title.Select(static finding => finding.Term).ToHashSet();
             var read = TermSearch.Read(branch.Replace('_', ' ').Replace('/', ' '), input.Modules);
-            TermEvidence.Add(evidence, "branch.word", read.Where(finding => finding.Term.Kind != TermKind.Technique && !told.Contains(finding.Term)), Weights.BranchPart);
+            TermEvidence.Add(evidence, "branch.word", read.Where(finding => finding.Term.Kind != TermKind.Technique && !told.Contains(finding.Term)), Weights.BranchPart * input.BesideTitle);
         }
     }
 }

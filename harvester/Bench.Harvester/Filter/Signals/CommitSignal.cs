@@ -24,5 +24,5 @@ internal sealed class CommitSignal : ISignal
             evidence,
             name,
             TermSearch.Read(text, input.Modules).Select(finding => told.Contains(finding.Term) ? finding with { Factor = finding.Factor * 0.3, Why = finding.Why ?? "as in the title" } : finding),
-            part);
+            part * input.BesideTitle);
 }

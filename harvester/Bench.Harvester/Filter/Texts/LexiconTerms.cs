@@ -43,13 +43,14 @@ internal static class LexiconTerms
             "memoi{z,s}ed", "avoid{,s,ed,ing}", "skip{,s,ped,ping}", "remember{,s,ed}", "batch{,es,ed,ing}", "inline{,d}", "twice", "once", "instead of", "rather than", "cop{y,ies,ied,ying}", "generator{,s}", "heap", "buffer{,s,ed}", "sorted", "materiali{z,s}{e,ed,es,ing}", "deepcopy", "iterat{or,ively}", "chunk{s,ed,ing}",
             "without {creating,computing,calling,building,sorting,reading,scanning}", "only once", "memory", "hash{,es,ing}", "dict{,s}", "directly", "frozenset", "index{es,ed}", "reads only", "keep{,s} only", "fewer", "eager{,ly}", "postings", "pool{,ing}", "column by column", "field by field", "row by row", "replaces", "simplif{y,ied}",
         ]),
-        (Against, -1.5, [
+        (Against, -2, [
             "fix{,es,ed,ing}", "bug{,s,fix}", "bugfix{,es}", "error{,s}", "raise{,s}", "exception{,s}", "warn{,s,ing,ings}", "crash{,es}", "correct{,ly,s,ed}", "wrong{,ly}", "broken", "incorrect{,ly}", "fail{,s,ed,ing,ure,ures}", "invalid", "{add,adds,added,adding,fix,handle} missing", "deadlock{,s}", "race condition", "race", "segfault",
-            "support{,s,ing,ed}", "let{,s}", "accept{,s,ed,ing}", "{argument,arguments,parameter,parameters,keyword,keywords,kwarg,kwargs,option,options}", "add{,s,ed,ing}", "implement{,s,ed,ing,ation}", "introduc{e,es,ed,ing}", "new", "allow{,s,ing,ed}", "enable{,s}", "expose{,s}", "compat{,ibility}", "handle{,s}", "ensure{,s}", "validat{e,es,ion}",
+            "support{,s,ing,ed}", "let{,s}", "accept{,s,ed,ing}", "{argument,arguments,parameter,parameters,keyword,keywords,kwarg,kwargs,option,options}", "add{,s,ed,ing}", "implement{,s,ed,ing,ation}", "introduc{e,es,ed,ing}", "new", "allow{,s,ing,ed}", "enable{,s}", "expose{,s}", "compat{,ibility}", "handle{,s}", "ensure{,s}", "validat{e,es,ion}", "updat{e,es,ed,ing}", "message{,s}", "api", "default{,s}",
         ]),
-        (Against, -2.5, [
+        (Against, -3, [
             "doc", "docs", "docstring{,s}", "documentation", "document{,s,ing}", "typo{,s}", "tutorial", "readme", "changelog", "deprecat{e,es,ed,ing,ion,ions}", "bump{,s}", "typing", "type {hint,hints,annotation,annotations}", "annotations", "mypy", "flake8", "pep8", "lint{,er,ing}", "black", "isort", "pre commit", "rename{,s,d}", "style", "cosmetic",
             "test{,s,ing}", "testing", "ci", "travis", "appveyor", "github actions", "refactor{,s,ed,ing}", "move{,s,d}", "clean{, }up", "cleanups", "wip", "release", "pin", "logo", "whitespace", "spelling", "python 3", "docathon", "coverage", "widget", "dashboard", "license", "formatting", "reorgani{z,s}{e,ed,ation}", "flaky", "xfail",
+            "tst", "bench", "typ", "bld", "dep", "sty", "rel", "feat", "chore", "version{,s}", "example{,s}", "unused", "clarif{y,ies,ied,ying}", "ruff", "pytest", "sphinx", "windows", "macos",
         ]),
         (Nothing, 0, [
             "fast forward{,s,ed}", "fast fail", "fail fast", "fast {moving,growing}", "performance {report,reports,tip,tips,guide,page,docs,documentation,section,test,tests,counter,counters,review,art}", "optimi{z,s}ation {level,levels,module,problem,problems,theory}", "convex optimi{z,s}ation",

@@ -67,6 +67,40 @@ public sealed class SignalTests
     }
 
     [Test]
+    public void Beside_a_title_that_names_a_gain_other_texts_count_little()
+    {
+        var told = new Change("Speed up joins") { Body = "This makes them more efficient." };
+        var untold = new Change("Change joins") { Body = "This makes them more efficient." };
+        Assert.That(told.WeightOf("body.word"), Is.EqualTo(untold.WeightOf("body.word") * Weights.BesideTitle).Within(0.01));
+    }
+
+    [Test]
+    public void What_a_title_does_counts_a_little_where_it_names_no_gain()
+    {
+        Assert.That(new Change("Improved joins").WeightOf("title.verb"), Is.InRange(1, 2));
+        Assert.That(new Change("Improved joins of `loops`").Verdict.Evidence, Has.One.Property("Detail").EqualTo("improved"));
+        Assert.That(new Change("Improve performance of joins").WeightOf("title.verb"), Is.Null);
+    }
+
+    [TestCase(2012, Weights.Old)]
+    [TestCase(2018, Weights.Aging)]
+    [TestCase(2019, null)]
+    [TestCase(1970, null)]
+    public void What_is_older_than_the_toolchains_of_today_ranks_lower(int year, double? weight)
+    {
+        var mined = new Change("Speed up joins").Mined;
+        var dated = mined with { PullRequest = mined.PullRequest with { MergedAt = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero) } };
+        Assert.That(new PullRequestFilter().Judge(dated).Evidence.Where(evidence => evidence.Name == "history.age").Select(evidence => (double?)evidence.Weight).SingleOrDefault(), Is.EqualTo(weight));
+    }
+
+    [TestCase("doc/changes/12.performance.rst", true)]
+    [TestCase("docs/changes/units/7.perf.rst", true)]
+    [TestCase("docs/changes/units/7.bugfix.rst", false)]
+    [TestCase("docs/changes/perf.rst", false)]
+    public void A_note_in_a_file_of_its_own_is_sorted_by_its_name(string path, bool counts) =>
+        Assert.That((new Change("Change joins") { Files = [Change.Edit("src/a.py", ["a"], ["b"]), Change.New(path, "Joins.")] }).WeightOf("note.kind"), counts ? Is.EqualTo(Weights.NoteKind) : Is.Null);
+
+    [Test]
     public void A_label_counts_once_and_as_a_word()
     {
         Assert.That((new Change("Change joins") { Labels = ["performance", "area: perf"] }).WeightOf("label"), Is.EqualTo(Weights.Label));
