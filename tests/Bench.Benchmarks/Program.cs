@@ -40,4 +40,9 @@ var part = new Option<string?>("--only") { Description = "import, start, pages o
 var site = new Command("site", "The site over 500 tasks and 200 submissions, against its bars. Takes some five minutes; the machine should be idle.") { data, requests, growth, part };
 site.SetAction((parsed, cancellationToken) => SiteReport.RunAsync(parsed.GetValue(data), parsed.GetValue(requests), parsed.GetValue(growth), parsed.GetValue(part), cancellationToken));
 
-return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, mining, micro, recall, site }.Parse(args).InvokeAsync();
+var harvests = new Argument<string[]>("harvests") { Description = "Folders of harvests, each with the prefix of its ids: DIR=PREFIX.", Arity = ArgumentArity.OneOrMore };
+var known = new Option<string>("--ids") { Description = "A file with the known pull requests, as for recall.", Required = true };
+var weights = new Command("weights", "By what factors the filter's signals would have to count for known pull requests to stand near the top; each repository also left out of the fit.") { harvests, known, at };
+weights.SetAction(parsed => WeightReport.Run(parsed.GetValue(harvests)!, parsed.GetValue(known)!, [.. parsed.GetValue(at)!.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))]));
+
+return await new RootCommand("States what parts of Bench cost. Not run by CI: a shared machine proves no time.") { cost, mining, micro, recall, weights, site }.Parse(args).InvokeAsync();

@@ -39,7 +39,8 @@ internal static partial class RecallReport
         return 0;
     }
 
-    private static SortedSet<int> Known(string path, string? prefix)
+    /// <summary>Numbers of the known pull requests.</summary>
+    public static SortedSet<int> Known(string path, string? prefix)
     {
         var numbers = new SortedSet<int>();
         foreach (var line in File.ReadLines(path))
