@@ -46,8 +46,10 @@ public static class HostCommand
         var errors = new CappedBuffer(limits.OutputBytes);
         // Killed at once when the token fires: a program that neither reads nor writes would hold the streams open otherwise.
         await using var kill = deadline.Token.Register(static state => Kill((Process)state!), process);
+        using var feeding = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         var streams = Task.WhenAll(
-            FeedAsync(process, call.Input, deadline.Token),
+            FeedAsync(process, call.Input, feeding.Token),
+            StopFeedingAsync(process, feeding, deadline.Token),
             call.DrainOutput(process.StandardOutput.BaseStream, deadline.Token),
             errors.DrainAsync(process.StandardError.BaseStream, deadline.Token));
         var timedOut = false;
@@ -116,6 +118,17 @@ public static class HostCommand
         {
             // The program closed its input or ended before it had read all: its own choice, its exit code tells.
         }
+        catch (OperationCanceledException) when (process.HasExited)
+        {
+            // Likewise.
+        }
+    }
+
+    /// <summary>A program that has ended reads no more: input that is still being written, such as questions to a program that answers, is waited for no longer.</summary>
+    private static async Task StopFeedingAsync(Process process, CancellationTokenSource feeding, CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        await feeding.CancelAsync();
     }
 
     private static void Kill(Process process)

@@ -26,7 +26,8 @@ public sealed class HistoryPassTests
     {
         var clone = await Mining.CloneAsync(path, cancellationToken);
         var found = await Mining.FoundAsync(path, cancellationToken);
-        var steps = new FilterSteps(new PullRequestFilter(), new MeaningfulEditStep(new GitRepository(clone.GitDirectory)));
+        await using var edits = new MeaningfulEditStep(new GitRepository(clone.GitDirectory));
+        var steps = new FilterSteps(new PullRequestFilter(), edits);
         using var store = HarvestStore.Open(folder, TimeProvider.System);
         var pass = new HistoryPass(await ChangeReader.OpenAsync(clone, cancellationToken), steps, store, new SilentObserver(), TimeProvider.System) { SideBySide = sideBySide, Portion = portion };
         await pass.RunAsync(found, cancellationToken);

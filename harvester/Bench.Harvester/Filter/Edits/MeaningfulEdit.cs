@@ -9,7 +9,10 @@ namespace Bench.Harvester.Filter.Edits;
 public static class MeaningfulEdit
 {
     /// <summary>A kind for each pair, in their order.</summary>
-    public static async Task<ImmutableArray<EditKind>> CompareAsync(IReadOnlyList<EditPair> pairs, CancellationToken cancellationToken)
+    /// <param name="pairs">The files.</param>
+    /// <param name="parser">Parses what has to be parsed of Python.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<ImmutableArray<EditKind>> CompareAsync(IReadOnlyList<EditPair> pairs, PythonEdits parser, CancellationToken cancellationToken)
     {
         var kinds = new EditKind[pairs.Count];
         var python = new List<int>();
@@ -38,7 +41,7 @@ public static class MeaningfulEdit
 
         if (python.Count > 0)
         {
-            var found = await PythonEdits.CompareAsync([.. python.Select(at => pairs[at])], cancellationToken);
+            var found = await parser.CompareAsync([.. python.Select(at => pairs[at])], cancellationToken);
             for (var at = 0; at < python.Count; at++)
             {
                 kinds[python[at]] = found[at];

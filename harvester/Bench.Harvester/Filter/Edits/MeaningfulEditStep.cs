@@ -9,9 +9,10 @@ namespace Bench.Harvester.Filter.Edits;
 /// of locals. It reads the contents from the repository, many at a time.
 /// </summary>
 /// <param name="repository">Where the contents are.</param>
-public sealed class MeaningfulEditStep(IGitRepository repository)
+public sealed class MeaningfulEditStep(IGitRepository repository) : IAsyncDisposable
 {
     private const int PairsAtATime = 200;
+    private readonly PythonEdits _python = new();
 
     /// <summary>The verdicts in order: as they were, with what was found as evidence, or rejected with <see cref="FilterReasons.NoMeaningfulEdit"/>.</summary>
     /// <exception cref="Bench.Sandbox.SandboxFaultException">There is no <c>python3</c>, and Python has to be compared.</exception>
@@ -23,6 +24,9 @@ public sealed class MeaningfulEditStep(IGitRepository repository)
         await CompareAsync(passed, kinds, static files => files.Skip(1), cancellationToken);
         return [.. passed.Select((change, index) => Judged(change, kinds[index]))];
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _python.DisposeAsync();
 
     private async Task CompareAsync(
         IReadOnlyList<PassedChange> passed, List<List<EditKind>> kinds, Func<ImmutableArray<EditFile>, IEnumerable<EditFile>> part, CancellationToken cancellationToken)
@@ -58,7 +62,7 @@ public sealed class MeaningfulEditStep(IGitRepository repository)
             return [EditKind.Unknown];
         }
 
-        return await MeaningfulEdit.CompareAsync([.. files.Select((file, at) => new EditPair(file.Path, blobs[2 * at], blobs[(2 * at) + 1]))], cancellationToken);
+        return await MeaningfulEdit.CompareAsync([.. files.Select((file, at) => new EditPair(file.Path, blobs[2 * at], blobs[(2 * at) + 1]))], _python, cancellationToken);
     }
 
     private static StageVerdict Judged(PassedChange change, List<EditKind> kinds)

@@ -58,6 +58,7 @@ public sealed class MeaningfulEditStepTests
     {
         var first = new PullRequestFilter().Judge(change);
         Assert.That(first.Accepted, Is.True, first.Detail);
-        return (await new MeaningfulEditStep(new GitRepository(_folder.At("repository"))).JudgeAsync([new PassedChange(first, question)], cancellationToken))[0];
+        await using var step = new MeaningfulEditStep(new GitRepository(_folder.At("repository")));
+        return (await step.JudgeAsync([new PassedChange(first, question)], cancellationToken))[0];
     }
 }

@@ -141,8 +141,29 @@ public sealed class MeaningfulEditTests
         [
             Pair("a.py", "x = 1", "x = 2"), Pair("A.cs", "class A;", "class A ;"), Pair("b.py", "x = 1 # a", "x = 1 # b"), Pair("c.c", "int a;", "int b;"), Pair("d d\n.py", "x", "y"),
         ];
-        var kinds = await MeaningfulEdit.CompareAsync(pairs, cancellationToken);
+        await using var parser = new PythonEdits();
+        var kinds = await MeaningfulEdit.CompareAsync(pairs, parser, cancellationToken);
         Assert.That(kinds, Is.EqualTo(new[] { EditKind.Meaningful, EditKind.Cosmetic, EditKind.Cosmetic, EditKind.Meaningful, EditKind.Meaningful }));
+    }
+
+    [Test]
+    public async Task The_parser_goes_on_after_a_source_that_breaks_it(CancellationToken cancellationToken)
+    {
+        await using var parser = new PythonEdits();
+        var deep = string.Concat(Enumerable.Repeat("-", 2_000_000));
+        await parser.CompareAsync([Pair("a.py", $"x = {deep}1", $"x = {deep}2"), Pair("b.py", "x = 1", "x = 2")], cancellationToken);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            Assert.That(await parser.CompareAsync([Pair("b.py", "x = 1", "x = 2"), Pair("c.py", "x = 1", "x = (1)")], cancellationToken), Is.EqualTo(new[] { EditKind.Meaningful, EditKind.Cosmetic }));
+        }
+    }
+
+    [Test]
+    public async Task The_parser_is_asked_by_several_at_once(CancellationToken cancellationToken)
+    {
+        await using var parser = new PythonEdits();
+        var asked = Enumerable.Range(0, 20).Select(number => parser.CompareAsync([Pair("b.py", "x = 1", number % 2 == 0 ? "x = 2" : "x = (1)")], cancellationToken));
+        Assert.That((await Task.WhenAll(asked)).Select(kinds => kinds[0] == EditKind.Meaningful), Is.EqualTo(Enumerable.Range(0, 20).Select(number => number % 2 == 0)));
     }
 
     private static EditPair Pair(string path, string old, string edited) => new(path, Encoding.UTF8.GetBytes(old), Encoding.UTF8.GetBytes(edited));
@@ -150,6 +171,7 @@ public sealed class MeaningfulEditTests
     private static async Task<EditKind> CompareAsync(string path, string old, string edited, CancellationToken cancellationToken)
     {
         Assert.That(edited, Is.Not.EqualTo(old));
-        return (await MeaningfulEdit.CompareAsync([Pair(path, old, edited)], cancellationToken))[0];
+        await using var parser = new PythonEdits();
+        return (await MeaningfulEdit.CompareAsync([Pair(path, old, edited)], parser, cancellationToken))[0];
     }
 }

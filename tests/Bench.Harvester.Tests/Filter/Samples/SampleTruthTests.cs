@@ -47,7 +47,8 @@ public sealed class SampleTruthTests
         var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, Guid.NewGuid().ToString("N"))).FullName;
         var clone = await new CloneFinder(new BenchFolders(folder)).FindAsync(Path.Combine(Samples, sample + ".fast-import"), new Progress<string>(), cancellationToken);
         var found = FoundPullRequests.In(await HistoryReader.ReadAsync(clone, cancellationToken), clone);
-        var steps = new FilterSteps(new PullRequestFilter(), new MeaningfulEditStep(new GitRepository(clone.GitDirectory)));
+        await using var edits = new MeaningfulEditStep(new GitRepository(clone.GitDirectory));
+        var steps = new FilterSteps(new PullRequestFilter(), edits);
         var judged = new List<JudgedChange>();
         var reader = await ChangeReader.OpenAsync(clone, cancellationToken);
         await reader.ReadAsync(found, change => judged.Add(new JudgedChange(change.PullRequest, MineVerdict.Of(change.PullRequest), steps.First(change), 0)), cancellationToken);
