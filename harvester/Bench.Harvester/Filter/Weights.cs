@@ -118,7 +118,7 @@ internal static class Weights
     public const double EarlyReturn = 0.7;
 
     /// <summary>Release notes sort it under performance.</summary>
-    public const double NoteKind = 4;
+    public const double NoteKind = 1;
 
     /// <summary>Merged before 2017: today's toolchains seldom build it.</summary>
     public const double Old = -5;

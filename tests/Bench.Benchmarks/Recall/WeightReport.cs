@@ -54,7 +54,7 @@ internal static class WeightReport
     }
 
     /// <summary>The pull requests that no rule put out.</summary>
-    private static IEnumerable<SignalSums> Read(string path, int repository, IReadOnlySet<int> known)
+    private static IEnumerable<SignalSums> Read(string path, int repository, SortedSet<int> known)
     {
         using var stream = File.OpenRead(path);
         using var funnel = JsonDocument.Parse(stream);
