@@ -17,7 +17,7 @@ public sealed record ChangesView(ChangesQuery Query, ImmutableArray<ChangeEntry>
     /// <summary>Puts the page together.</summary>
     public static ChangesView Of(Dataset dataset, ChangesQuery query)
     {
-        var effects = new RankEffects(dataset);
+        var effects = RankEffects.Of(dataset);
         return new ChangesView(
             query,
             [.. Anchored(dataset.Notices)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Bench.Contracts.Publications;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Rules;
@@ -6,12 +7,22 @@ using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Changes;
 
-/// <summary>What notices did to the ranks under the default rule, as far as the data of today can tell.</summary>
-/// <param name="dataset">The data.</param>
-internal sealed class RankEffects(Dataset dataset)
+/// <summary>What notices did to the ranks under the default rule, as far as the data of today can tell; made once for each state of the site.</summary>
+internal sealed class RankEffects
 {
-    private readonly Lazy<Dictionary<string, double?>> points = new(() =>
-        ScoreInputs.Of(dataset).ToDictionary(pair => pair.Submission.Id, pair => ScoreRules.Default.Point(pair.Input), StringComparer.Ordinal));
+    private static readonly ConditionalWeakTable<Dataset, RankEffects> Made = [];
+
+    private readonly Dataset dataset;
+    private readonly Lazy<Dictionary<string, double?>> points;
+
+    private RankEffects(Dataset dataset)
+    {
+        this.dataset = dataset;
+        points = new(() => ScoreInputs.Of(dataset).ToDictionary(pair => pair.Submission.Id, pair => ScoreRules.Default.Point(pair.Input), StringComparer.Ordinal));
+    }
+
+    /// <summary>The effects in a data set.</summary>
+    public static RankEffects Of(Dataset dataset) => Made.GetValue(dataset, static made => new RankEffects(made));
 
     /// <summary>The effect in a sentence; null when it cannot be told: of a change nobody kept the ranks before, and a correction says itself what it mended.</summary>
     public string? Of(Notice notice) => notice switch

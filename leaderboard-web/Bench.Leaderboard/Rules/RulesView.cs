@@ -3,7 +3,6 @@ using System.Globalization;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Views;
-using Bench.Scoring.Boards;
 using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Rules;
@@ -26,8 +25,6 @@ public sealed record RulesView(
     /// <summary>Lines of a chart.</summary>
     public const int MostLines = 8;
 
-    private static readonly ImmutableArray<double> ShownThresholds = [0, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
-
     /// <summary>Puts the page together; null when the query names a submission that is not there.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="query">What is asked for.</param>
@@ -39,12 +36,12 @@ public sealed record RulesView(
             return null;
         }
 
-        var rows = Moved([.. dataset.Submissions.Where(submission => !submission.IsWithdrawn)], book, ScoreRules.Find(query.Rule) ?? ScoreRules.Default);
+        var rows = RuleMoves.Of(dataset, book).Rows(ScoreRules.Find(query.Rule) ?? ScoreRules.Default);
         var chosen = dataset.Submission(query.Submission.Length > 0 ? query.Submission : rows.FirstOrDefault()?.Submission ?? "");
         return new RulesView(
             query,
             [.. ScoreRules.All.Select(RuleEntry.Of)],
-            ShownThresholds,
+            RuleMoves.Thresholds,
             rows,
             chosen?.Id,
             chosen is null ? [] : [.. ScoreRules.All.Select(rule => HeavyTasks.Of(rule, book.Input(chosen, ScoreChoice.Usual)))]);
@@ -54,21 +51,4 @@ public sealed record RulesView(
     public CsvTable Table() => new(
         ["submission", "name", .. Rules.Select(rule => "rank_" + rule.Id), .. Thresholds.Select(p => string.Create(CultureInfo.InvariantCulture, $"rank_opt@1({p})")), "keeps_place_" + Query.Rule],
         Rows.Select(row => (IReadOnlyList<object?>)[row.Submission, row.Name, .. row.ByRule.Select(rank => (object?)rank), .. row.ByThreshold.Select(rank => (object?)rank), row.Rank?.KeepsPlace]));
-
-    private static ImmutableArray<MovedRow> Moved(ImmutableArray<SubmissionEntry> submissions, ScoreBook book, IScoreRule rule)
-    {
-        ScoreInput[] ranked = [.. submissions.Select(submission => book.Input(submission, ScoreChoice.Usual))];
-        var byRule = RuleRanking.Of(ScoreRules.All, ranked);
-        var byThreshold = RuleRanking.Of(ShownThresholds.Select(p => new OptRule(threshold: p)), ranked);
-        var stability = BoardRanks.Of(ScoreMatrix.Of(rule, ranked));
-        return [.. Enumerable.Range(0, ranked.Length)
-            .OrderBy(i => byRule[0].Ranks[i] ?? int.MaxValue).ThenBy(i => submissions[i].Id, StringComparer.Ordinal)
-            .Select((i, place) => new MovedRow(
-                submissions[i].Id,
-                submissions[i].Name,
-                place < MostLines ? ((char)('A' + place)).ToString() : null,
-                [.. byRule.Select(ranking => ranking.Ranks[i])],
-                [.. byThreshold.Select(ranking => ranking.Ranks[i])],
-                stability[i]))];
-    }
 }
