@@ -9,7 +9,7 @@ public static class BoardLevels
 {
     private static readonly ImmutableArray<(string Word, string Title, Func<SubmissionEntry, bool> Holds)> All =
     [
-        ("isolated", "measured, isolated, graded for scoring", entry => entry.Run.Publication.Level != PublicationLevel.SelfReported && Marks.Of(entry).IsEmpty),
+        ("isolated", "isolated, scoring grade", entry => entry.Run.Publication.Level != PublicationLevel.SelfReported && Marks.Of(entry).IsEmpty),
         ("self-reported", "self-reported", entry => entry.Run.Publication.Level == PublicationLevel.SelfReported),
         ("re-measured", "re-measured", entry => entry.Run.Publication.Level == PublicationLevel.Remeasured),
         ("reproduced", "reproduced", entry => entry.Run.Publication.Level == PublicationLevel.Reproduced),

@@ -3,6 +3,7 @@ using System.Globalization;
 using Bench.Contracts.Runs;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Views;
+using Bench.Scoring.Boards;
 
 namespace Bench.Leaderboard.Boards;
 
@@ -17,7 +18,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Tasks">Most tasks that count in one of the scores.</param>
 /// <param name="ValidTasks">Tasks of the dataset whose expert patch was seen to clear its bar.</param>
 /// <param name="Neighbours">Pairs of neighbours in rank.</param>
-/// <param name="Separate">Those of them whose intervals do not overlap.</param>
+/// <param name="Separate">Those of them whose order is beyond doubt.</param>
 /// <param name="Loosen">When there is no row: each filter that could be dropped, what it is called and how many rows there would be.</param>
 /// <param name="Suites">Suites of the rows, that with most submissions first.</param>
 /// <param name="Machines">Machines of the rows by class.</param>
@@ -39,7 +40,7 @@ public sealed record BoardView(
 {
     private static readonly ImmutableArray<string> Columns =
     [
-        "rank", "rank_low", "rank_high", "id", "name", "model", "agent", "organisation", "suite", "score", "score_low", "score_high", "tasks", "unscored",
+        "rank", "rank_low", "rank_high", "keeps_rank", "id", "name", "model", "agent", "organisation", "suite", "score", "score_low", "score_high", "tasks", "unscored",
         "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "published_at", "machine_class", "moved",
     ];
 
@@ -53,12 +54,12 @@ public sealed record BoardView(
         var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry) && (query.Suite.Length == 0 || book.Suites.Of(entry) == query.Suite)).ToList();
         var ranked = chosen.Where(entry => !entry.IsWithdrawn).ToList();
         var scores = book.Of(ranked, query.Choice);
-        var ranks = Ranks(ranked, book, query.Choice);
-        var usual = query.Choice.Normal == ScoreChoice.Usual ? null : Ranks(ranked, book, ScoreChoice.Usual);
+        var ranks = book.Ranks(ranked, query.Choice);
+        var usual = query.Choice.Normal == ScoreChoice.Usual ? null : book.Ranks(ranked, ScoreChoice.Usual);
         var rows = ranked.Where(entry => BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, ranks.GetValueOrDefault(entry.Id), usual?.GetValueOrDefault(entry.Id)));
         var withdrawn = chosen.Where(entry => entry.IsWithdrawn && BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, null, null));
         var sorted = Sorted(rows, query, book.Suites);
-        var neighbours = ranked.GroupBy(book.Suites.Of, StringComparer.Ordinal).Select(suite => Ranking.Neighbours(suite.Select(entry => scores[entry.Id]))).ToList();
+        var suites = ranked.Where(entry => ranks.ContainsKey(entry.Id)).GroupBy(book.Suites.Of, entry => ranks[entry.Id], StringComparer.Ordinal).Select(suite => suite.ToList()).ToList();
         return new BoardView(
             dataset.Version,
             rule.Id,
@@ -69,8 +70,8 @@ public sealed record BoardView(
             ranks.Count,
             scores.Values.Select(score => score.Tasks).DefaultIfEmpty(0).Max(),
             book.ValidTasks,
-            neighbours.Sum(suite => suite.Neighbours),
-            neighbours.Sum(suite => suite.Separate),
+            suites.Sum(suite => suite.Count - 1),
+            suites.Sum(suite => suite.Count(rank => rank.TiedTo == rank.Rank && rank.Rank < suite.Count)),
             sorted.IsEmpty ? BoardFilter.Loosen(query, dataset) : [],
             [.. book.Suites.All.Where(suite => chosen.Any(entry => book.Suites.Of(entry) == suite.Id))],
             chosen.Select(entry => entry.Run.Manifest).DistinctBy(manifest => manifest.MachineClass)
@@ -80,12 +81,6 @@ public sealed record BoardView(
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
 
-    /// <summary>Places within each suite.</summary>
-    private static ImmutableDictionary<string, Rank> Ranks(IEnumerable<SubmissionEntry> entries, ScoreBook book, ScoreChoice choice) => entries
-        .GroupBy(book.Suites.Of, StringComparer.Ordinal)
-        .SelectMany(suite => Ranking.Of(book.Of([.. suite], choice)))
-        .ToImmutableDictionary(StringComparer.Ordinal);
-
     /// <summary>By place, one suite stands after the other; by any other column they are mixed.</summary>
     private static ImmutableArray<BoardRow> Sorted(IEnumerable<BoardRow> rows, BoardQuery query, SuiteList suites)
     {
@@ -93,7 +88,7 @@ public sealed record BoardView(
         return query.Sort == BoardQuery.UsualSort ? [.. sorted.OrderBy(row => suites.Place(row.Suite))] : sorted;
     }
 
-    private static BoardRow Row(SubmissionEntry entry, BoardQuery query, ScoreBook book, Rank? rank, Rank? usual)
+    private static BoardRow Row(SubmissionEntry entry, BoardQuery query, ScoreBook book, RowRank? rank, RowRank? usual)
     {
         var tally = book.Tally(entry);
         return new BoardRow(
@@ -103,8 +98,8 @@ public sealed record BoardView(
             entry.Submission.Agent,
             entry.Submission.Organisation,
             book.Suites.Of(entry),
-            rank,
-            usual?.Place - rank?.Place,
+            Rank.Of(rank),
+            usual?.Rank - rank?.Rank,
             book.Of(entry, query.Choice),
             book.Point(entry, query.Choice with { IsAdjusted = true }),
             book.Point(entry, query.Choice.Opt),
@@ -126,7 +121,7 @@ public sealed record BoardView(
 
     private static IReadOnlyList<object?> Cells(BoardRow row) =>
     [
-        row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Suite, row.Score.Point, row.Score.Low, row.Score.High,
+        row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Rank?.Keeps, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Suite, row.Score.Point, row.Score.Low, row.Score.High,
         row.Score.Tasks, row.Score.Unscored, row.AdjustedScore, row.Opt, row.Parity, row.Faster, row.Faults, row.CostUsd,
         row.Level, row.IsDisputed, row.IsWithdrawn, string.Join("; ", row.Marks), row.PublishedAt, row.MachineClass, row.Moved,
     ];

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
+using Bench.Scoring.Boards;
 using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Boards;
@@ -14,8 +14,12 @@ namespace Bench.Leaderboard.Boards;
 /// </summary>
 public sealed class ScoreBook
 {
+    /// <summary>Rankings that are kept at most; filters make many.</summary>
+    private const int MostRankings = 300;
+
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), Lazy<Score>> scores = new();
     private readonly ConcurrentDictionary<(string Submission, bool IsAdjusted, bool IsValid), Lazy<ScoreInput>> inputs = new();
+    private readonly ConcurrentDictionary<RankKey, Lazy<ImmutableDictionary<string, RowRank>>> ranks = new();
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
     private readonly ImmutableHashSet<TaskId> valid;
     private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
@@ -60,10 +64,28 @@ public sealed class ScoreBook
     }
 
     /// <summary>The score of a submission alone; null when no task of it is scored.</summary>
-    public double? Point(SubmissionEntry entry, ScoreChoice choice) => Of(entry, choice).Point;
+    public double? Point(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Point(ScoredInput(entry, choice));
+
+    /// <summary>What each task of a submission contributes, heaviest first.</summary>
+    public ImmutableArray<Contribution> Contributions(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Contributions(ScoredInput(entry, choice));
+
+    /// <summary>The ranks of some submissions among those of the same suite, by id; those without a score have none.</summary>
+    public ImmutableDictionary<string, RowRank> Ranks(IReadOnlyCollection<SubmissionEntry> entries, ScoreChoice choice)
+    {
+        var key = new RankKey(choice.Normal, string.Join(' ', entries.Select(entry => entry.Id)));
+        if (ranks.Count > MostRankings)
+        {
+            ranks.Clear();
+        }
+
+        return ranks.GetOrAdd(key, _ => new Lazy<ImmutableDictionary<string, RowRank>>(() => Rank(entries, choice))).Value;
+    }
+
+    /// <summary>The results that a score of a submission rests on.</summary>
+    public ScoreInput ScoredInput(SubmissionEntry entry, ScoreChoice choice) => Input(entry, Same(entry, choice));
 
     /// <summary>The results of a submission as a rule sees them.</summary>
-    public ScoreInput Input(SubmissionEntry entry, ScoreChoice choice) =>
+    private ScoreInput Input(SubmissionEntry entry, ScoreChoice choice) =>
         inputs.GetOrAdd((entry.Id, choice.IsAdjusted, choice.IsValid), _ => new Lazy<ScoreInput>(() => Read(entry, choice))).Value;
 
     /// <summary>How the attempts of a submission ended.</summary>
@@ -72,11 +94,17 @@ public sealed class ScoreBook
     /// <summary>An adjusted score of a submission of which nothing is doubted is the raw one.</summary>
     private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice.IsAdjusted && Tally(entry).Doubted == 0 ? choice with { IsAdjusted = false } : choice;
 
-    private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice) => new(
-        entry.Results.Where(result => !choice.IsValid || valid.Contains(result.Task)).Select(result => choice.IsAdjusted && Boards.Tally.IsDoubted(result) ? AsFailure(result) : result),
-        expertSpeedups);
+    private ImmutableDictionary<string, RowRank> Rank(IEnumerable<SubmissionEntry> entries, ScoreChoice choice) => entries
+        .GroupBy(Suites.Of, StringComparer.Ordinal)
+        .SelectMany(suite => suite.Zip(BoardRanks.Of(ScoreMatrix.Of(choice.Resolved, [.. suite.Select(entry => Input(entry, choice))]))))
+        .Where(row => row.Second is not null)
+        .ToImmutableDictionary(row => row.First.Id, row => row.Second!, StringComparer.Ordinal);
 
-    private static TaskResult AsFailure(TaskResult result) => result.Outcome == OutcomeKind.Fault ? result : result with { Outcome = OutcomeKind.Failed, Attainment = 0 };
+    private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice)
+    {
+        var results = choice.IsAdjusted ? AdjustedResults.Of(entry.Results) : entry.Results;
+        return new ScoreInput(choice.IsValid ? results.Where(result => valid.Contains(result.Task)) : results, expertSpeedups);
+    }
 
     private static bool IsSame(SubmissionEntry old, SubmissionEntry entry) => old.Submission.Model == entry.Submission.Model
         && (old.Results == entry.Results || (old.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName) is { } digest && digest == entry.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName)));
@@ -90,4 +118,6 @@ public sealed class ScoreBook
             scores.TryAdd(key, score);
         }
     }
+
+    private sealed record RankKey(ScoreChoice Choice, string Submissions);
 }

@@ -17,6 +17,13 @@ public sealed class ScoreBooks
         }
     }
 
-    /// <summary>Computes what the board shows first, so that no reader waits for it. For after an import, before the dataset is served.</summary>
+    /// <summary>Computes what the board shows first, so that no reader waits for it.</summary>
     public void Warm(Dataset dataset) => BoardView.Of(dataset, BoardQuery.Usual, Of(dataset));
+
+    /// <summary>Warms each state that is served from now on, beside the readers, and the one that is served now.</summary>
+    public void Follow(DatasetHolder holder)
+    {
+        holder.Served = dataset => _ = Task.Run(() => Warm(dataset));
+        holder.Served(holder.Current);
+    }
 }

@@ -1,6 +1,7 @@
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Leaderboard.Data;
+using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Boards;
 
@@ -10,7 +11,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Sound">Those that did not end in a fault.</param>
 /// <param name="Parity">Sound ones that kept parity.</param>
 /// <param name="Faster">Sound ones that are faster than base.</param>
-/// <param name="Doubted">Those that await review or were found to cheat.</param>
+/// <param name="Doubted">Measured ones that await review: in an adjusted score they count as failures.</param>
 public sealed record Tally(int Attempts, int Tasks, int Sound, int Parity, int Faster, int Doubted)
 {
     /// <summary>Attempts that ended in a fault.</summary>
@@ -29,11 +30,7 @@ public sealed record Tally(int Attempts, int Tasks, int Sound, int Parity, int F
         entry.Results.Count(result => result.Outcome != OutcomeKind.Fault),
         entry.Results.Count(KeptParity),
         entry.Results.Count(result => result.Outcome == OutcomeKind.Faster),
-        entry.Results.Count(IsDoubted));
-
-    /// <summary>Whether a code of a result asks for a person's look and nobody has cleared it: in an adjusted score it counts as a failure.</summary>
-    public static bool IsDoubted(TaskResult result) =>
-        result.ReasonCodes.Any(code => code.Class() is ReasonClass.Integrity or ReasonClass.Flagged) && !result.ReasonCodes.Contains(ReasonCode.Cleared);
+        entry.Results.Count(AdjustedResults.IsAdjusted));
 
     private static bool KeptParity(TaskResult result) => result switch
     {

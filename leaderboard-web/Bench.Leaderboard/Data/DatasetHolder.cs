@@ -15,8 +15,15 @@ public sealed class DatasetHolder(Dataset first)
     /// <summary>Whether the files have been looked at since the start; until then the state is that of an earlier day.</summary>
     public bool IsUpToDate => Volatile.Read(ref _state).IsUpToDate;
 
+    /// <summary>Is told of each state after it began to be served; must return at once and not throw.</summary>
+    public Action<Dataset>? Served { get; set; }
+
     /// <summary>Serves another state from now on.</summary>
-    public void Replace(Dataset next, bool isUpToDate = true) => Volatile.Write(ref _state, new State(next, isUpToDate));
+    public void Replace(Dataset next, bool isUpToDate = true)
+    {
+        Volatile.Write(ref _state, new State(next, isUpToDate));
+        Served?.Invoke(next);
+    }
 
     private sealed record State(Dataset Dataset, bool IsUpToDate);
 }
