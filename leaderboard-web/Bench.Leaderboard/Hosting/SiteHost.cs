@@ -7,14 +7,15 @@ using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Components;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
-using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Documents;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Errors;
 using Bench.Leaderboard.Feeds;
+using Bench.Leaderboard.Importing;
+using Bench.Leaderboard.Intake;
 using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Status;
-using Bench.Leaderboard.Intake;
+using Bench.Leaderboard.Submissions;
 
 namespace Bench.Leaderboard.Hosting;
 
@@ -63,6 +64,9 @@ public static class SiteHost
         site.MapOverview();
         site.MapIntake();
         site.MapRazorComponents<App>().WithStaticAssets();
+        site.MapLogFiles();
+        site.MapRazorComponents<App>();
+        site.Services.GetRequiredService<ScoreBooks>().Follow(dataset);
         return site;
     }
 }
