@@ -19,6 +19,7 @@ public sealed class ScoreBook
 
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), Lazy<Score>> scores = new();
     private readonly ConcurrentDictionary<(string Submission, bool IsAdjusted, bool IsValid), Lazy<ScoreInput>> inputs = new();
+    private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), double?> points = new();
     private readonly ConcurrentDictionary<RankKey, Lazy<ImmutableDictionary<string, RowRank>>> ranks = new();
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
     private readonly ImmutableHashSet<TaskId> valid;
@@ -64,10 +65,10 @@ public sealed class ScoreBook
     }
 
     /// <summary>The score of a submission alone; null when no task of it is scored.</summary>
-    public double? Point(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Point(ScoredInput(entry, choice));
+    public double? Point(SubmissionEntry entry, ScoreChoice choice) => points.GetOrAdd((entry.Id, Same(entry, choice.Normal)), _ => choice.Resolved.Point(Input(entry, choice)));
 
     /// <summary>What each task of a submission contributes, heaviest first.</summary>
-    public ImmutableArray<Contribution> Contributions(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Contributions(ScoredInput(entry, choice));
+    public ImmutableArray<Contribution> Contributions(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Contributions(Input(entry, choice));
 
     /// <summary>The ranks of some submissions among those of the same suite, by id; those without a score have none.</summary>
     public ImmutableDictionary<string, RowRank> Ranks(IReadOnlyCollection<SubmissionEntry> entries, ScoreChoice choice)
@@ -81,12 +82,12 @@ public sealed class ScoreBook
         return ranks.GetOrAdd(key, _ => new Lazy<ImmutableDictionary<string, RowRank>>(() => Rank(entries, choice))).Value;
     }
 
-    /// <summary>The results that a score of a submission rests on.</summary>
-    public ScoreInput ScoredInput(SubmissionEntry entry, ScoreChoice choice) => Input(entry, Same(entry, choice));
-
     /// <summary>The results of a submission as a rule sees them.</summary>
-    private ScoreInput Input(SubmissionEntry entry, ScoreChoice choice) =>
-        inputs.GetOrAdd((entry.Id, choice.IsAdjusted, choice.IsValid), _ => new Lazy<ScoreInput>(() => Read(entry, choice))).Value;
+    public ScoreInput Input(SubmissionEntry entry, ScoreChoice choice)
+    {
+        var same = Same(entry, choice);
+        return inputs.GetOrAdd((entry.Id, same.IsAdjusted, same.IsValid), _ => new Lazy<ScoreInput>(() => Read(entry, same))).Value;
+    }
 
     /// <summary>How the attempts of a submission ended.</summary>
     public Tally Tally(SubmissionEntry entry) => tallies.GetOrAdd(entry.Id, _ => Boards.Tally.Of(entry));

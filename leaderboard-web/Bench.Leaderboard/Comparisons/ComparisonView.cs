@@ -68,7 +68,7 @@ public sealed record ComparisonView(
     {
         var rule = query.Choice.Resolved;
         var (a, b) = (entries[0], entries[1]);
-        var paired = PairedComparison.Of(rule, book.ScoredInput(a, query.Choice), book.ScoredInput(b, query.Choice));
+        var paired = PairedComparison.Of(rule, book.Input(a, query.Choice), book.Input(b, query.Choice));
         var (first, second) = (Shown(a), Shown(b));
         ImmutableArray<ComparedTask> all =
         [
