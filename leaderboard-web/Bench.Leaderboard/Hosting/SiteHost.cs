@@ -63,9 +63,8 @@ public static class SiteHost
         site.MapSchemas();
         site.MapOverview();
         site.MapIntake();
-        site.MapRazorComponents<App>().WithStaticAssets();
         site.MapLogFiles();
-        site.MapRazorComponents<App>();
+        site.MapRazorComponents<App>().WithStaticAssets();
         site.Services.GetRequiredService<ScoreBooks>().Follow(dataset);
         return site;
     }
