@@ -21,7 +21,7 @@ namespace Bench.Leaderboard.Submissions;
 /// <param name="Manifest">What its run was made of.</param>
 /// <param name="Rule">Id of the rule of weights and contributions.</param>
 /// <param name="RuleVersion">Its version.</param>
-/// <param name="Rank">Its place under that rule among all that are not withdrawn; null when it has none.</param>
+/// <param name="Rank">Its place under that rule among all of its suite that are not withdrawn; null when it has none.</param>
 /// <param name="Ranked">How many are ranked there.</param>
 /// <param name="Scores">Its score under every rule.</param>
 /// <param name="Outcomes">Attempts by outcome.</param>
@@ -82,7 +82,7 @@ public sealed record SubmissionView(
             rule.Id,
             rule.Version,
             Rank.Of(ranks.GetValueOrDefault(entry.Id)),
-            ranks.Count,
+            dataset.Submissions.Count(other => ranks.ContainsKey(other.Id) && book.Suites.Of(other) == book.Suites.Of(entry)),
             [.. ScoreChoice.Rules.Select(id => UnderRule(entry, query.Choice with { Rule = id }, book))],
             entry.Results.CountBy(result => result.Outcome).ToImmutableSortedDictionary(),
             book.Tally(entry),
