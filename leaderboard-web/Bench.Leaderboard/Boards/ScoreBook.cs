@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Tasks;
 using Bench.Scoring.Boards;
 using Bench.Scoring.Rules;
 
@@ -32,7 +33,7 @@ public sealed class ScoreBook
     {
         Dataset = dataset;
         Suites = new SuiteList(dataset);
-        valid = [.. dataset.Tasks.Values.Where(task => task.IsReplayValid).Select(task => task.Id)];
+        valid = [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)];
         expertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
         if (before is not null && valid.SetEquals(before.valid) && expertSpeedups.Count == before.expertSpeedups.Count && expertSpeedups.All(before.expertSpeedups.Contains))
         {

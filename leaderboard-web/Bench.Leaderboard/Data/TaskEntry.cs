@@ -12,7 +12,4 @@ public sealed record TaskEntry(TaskId Id, TaskSpec? Spec, string? Folder, string
 {
     /// <summary>The expert's speedup as it was seen last; null when no replay is recorded.</summary>
     public Estimate? ReplayedSpeedup => Spec is { Replays: { IsDefaultOrEmpty: false } replays } ? replays[^1].Speedup : null;
-
-    /// <summary>Whether the expert's change was seen to be faster than base, on some machine.</summary>
-    public bool IsReplayValid => Spec is { Replays: { IsDefaultOrEmpty: false } replays } && replays.Any(replay => replay.Speedup.Low > 1);
 }
