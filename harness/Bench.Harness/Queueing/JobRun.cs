@@ -154,12 +154,13 @@ internal sealed class JobRun(WorkerRequest request, SiteClient client, LeasedJob
             isOver = !await TickAsync(tick, cancellationToken);
             try
             {
-                if (observer.Take() is { } report)
+                while (observer.Take() is { } report)
                 {
                     await client.ReportAsync(job, report, CancellationToken.None);
                     last = clock.GetTimestamp();
                 }
-                else if (!isOver && clock.GetElapsedTime(last) > beat)
+
+                if (!isOver && clock.GetElapsedTime(last) > beat)
                 {
                     await client.HeartbeatAsync(job, CancellationToken.None);
                     last = clock.GetTimestamp();

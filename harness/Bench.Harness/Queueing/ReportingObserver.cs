@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Submissions;
@@ -14,37 +13,34 @@ internal sealed class ReportingObserver : IEvaluationObserver
     private const int MostLines = 200;
 
     private readonly Lock _lock = new();
-    private readonly List<string> _lines = [];
+    private readonly Queue<JobReport> _said = [];
     private SubmissionState _state = SubmissionState.Apply;
-    private bool _isNew = true;
 
-    /// <summary>What was said since the last call; null when nothing was.</summary>
+    /// <summary>What was said and not taken yet, in order: every state has its turn, however short it was. Null when there is nothing.</summary>
     public JobReport? Take()
     {
         using var turn = _lock.EnterScope();
-        if (!_isNew)
+        if (!_said.TryDequeue(out var first))
         {
             return null;
         }
 
-        var taken = _lines.Take(MostLines).ToImmutableArray();
-        _lines.RemoveRange(0, taken.Length);
-        _isNew = _lines.Count > 0;
-        return new JobReport(_state, taken);
+        var lines = first.Lines.ToBuilder();
+        while (lines.Count < MostLines && _said.TryPeek(out var next) && next.State == first.State)
+        {
+            lines.AddRange(_said.Dequeue().Lines);
+        }
+
+        return first with { Lines = lines.ToImmutable() };
     }
 
     /// <inheritdoc/>
     public void Entered(TaskId task, Phase phase)
     {
         using var turn = _lock.EnterScope();
-        _state = Later(phase switch
-        {
-            Phase.Build => SubmissionState.Build,
-            Phase.Tests => SubmissionState.Parity,
-            Phase.Oracle or Phase.Timing => SubmissionState.Measure,
-            _ => SubmissionState.Apply,
-        });
-        _isNew = true;
+        // Tasks go side by side: of their steps the furthest counts.
+        _state = (SubmissionState)Math.Max((int)_state, (int)Of(phase));
+        _said.Enqueue(new JobReport(_state, []));
     }
 
     /// <inheritdoc/>
@@ -72,13 +68,17 @@ internal sealed class ReportingObserver : IEvaluationObserver
     public void Finished(TaskResult result) =>
         Say($"{result.Task} {result.Model}: {result.Outcome.ToString().ToLowerInvariant()}{(result.ReasonCodes is [var code, ..] ? $", {code.Name()}" : "")}");
 
+    private static SubmissionState Of(Phase phase) => phase switch
+    {
+        Phase.Build => SubmissionState.Build,
+        Phase.Tests => SubmissionState.Parity,
+        Phase.Oracle or Phase.Timing => SubmissionState.Measure,
+        _ => SubmissionState.Apply,
+    };
+
     private void Say(string line)
     {
         using var turn = _lock.EnterScope();
-        _lines.Add(line);
-        _isNew = true;
+        _said.Enqueue(new JobReport(_state, [line]));
     }
-
-    /// <summary>Tasks go side by side: of their steps the furthest counts.</summary>
-    private SubmissionState Later(SubmissionState state) => state > _state ? state : _state;
 }

@@ -23,6 +23,7 @@ internal static class IntakeSetup
             .AddSingleton<SitePublisher>().AddSingleton<UploadDesk>().AddSingleton<RunDesk>().AddSingleton<Receipts>().AddSingleton<FormEndpoint>()
             .AddHostedService<IntakeWatch>()
             .AddRateLimiter(limiter => RateLimits.Add(limiter, limits));
+        builder.Services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // Forms that were open when the site was started anew stay good.
         builder.Services.AddDataProtection().SetApplicationName("bench").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         // The framework's own lines about requests would hold addresses of receipts.
