@@ -60,6 +60,10 @@ public sealed partial class SubmissionTests(string sandbox)
             Assert.That(page, Does.Contain($"/submissions/{id}"));
         }
 
+        var own = await BenchProgram.RunAsync(
+            _folder, cancellationToken, "publish", Directory.GetDirectories(Path.Combine(_folder, "site", "runs")).Single(), "--to", address.ToString(), "--token-file", await TokenAsync("publish", cancellationToken));
+        Assert.That(own.ExitCode, Is.Zero, own.ErrorText);
+        Assert.That(own.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(seen["submissions"]!.AsArray().Select(id => (string)id!)), "a run that is there is no second one");
         Assert.That(File.ReadAllText(Path.Combine(_folder, "site.said")), Does.Not.Contain(client.DefaultRequestHeaders.Authorization.Parameter![19..]));
         await stop.CancelAsync();
         Assert.That(async () => await site, Throws.InstanceOf<OperationCanceledException>());

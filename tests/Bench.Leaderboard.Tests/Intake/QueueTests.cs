@@ -196,12 +196,28 @@ public sealed class QueueTests
         await using var bench = await StartAsync(run, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
-        using var answer = await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine, change: AllFailed), cancellationToken);
+        using var answer = await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine, change: AlteredResults.AllFailed), cancellationToken);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(202), await answer.Content.ReadAsStringAsync(cancellationToken));
         var last = (await SeenAsync(owner, receipt, cancellationToken))["steps"]!.AsArray()[^1]!;
         Assert.That(((string)last["state"]!, (string)last["code"]!), Is.EqualTo(("failed", "TEST_REGRESSION")));
         Assert.That(bench.Part<Data.DatasetHolder>().Current.Submissions, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_run_with_a_matter_of_integrity_waits_for_a_person(CancellationToken cancellationToken)
+    {
+        using var run = await DrawnRun.DrawAsync();
+        await using var bench = await StartAsync(run, cancellationToken);
+        var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
+        var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
+        using var answer = await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine, change: AlteredResults.WithIntegrity), cancellationToken);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(202), await answer.Content.ReadAsStringAsync(cancellationToken));
+        var last = (await SeenAsync(owner, receipt, cancellationToken))["steps"]!.AsArray()[^1]!;
+        Assert.That(((string)last["state"]!, (string)last["code"]!), Is.EqualTo(("failed", "CONFIRMED_CHEAT")));
+        Assert.That(bench.Part<Data.DatasetHolder>().Current.Submissions, Is.Empty);
+        Assert.That(File.Exists(Path.Combine(bench.Data, "held", $"{(string)receipt["id"]!}.tar.gz")));
     }
 
     [Test]
@@ -234,30 +250,6 @@ public sealed class QueueTests
         var page = await owner.GetStringAsync(new Uri((string)receipt["address"]!, UriKind.Relative), cancellationToken);
 
         Assert.That(job.ToJsonString() + seen.ToJsonString() + page, Does.Not.Contain("seed").IgnoreCase);
-    }
-
-    private static string AllFailed(string name, string text) => name switch
-    {
-        "samples.jsonl" => "",
-        "results.jsonl" => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Failed)),
-        _ => text,
-    };
-
-    private static string Failed(string line)
-    {
-        var result = JsonNode.Parse(line)!.AsObject();
-        foreach (var field in new[] { "againstExpert", "speedup", "ratio", "expertSpeedup", "sitting", "cpuNanoseconds", "peakKiB" })
-        {
-            result[field] = null;
-        }
-
-        result["outcome"] = "failed";
-        result["attainment"] = 0;
-        result["rotations"] = 0;
-        result["chargedNanoseconds"] = 0;
-        result["reasonCodes"] = new JsonArray("TEST_REGRESSION");
-        result["reasons"] = new JsonArray(new JsonObject { ["code"] = "TEST_REGRESSION", ["phase"] = "tests", ["detail"] = "2 tests fail" });
-        return result.ToJsonString() + "\n";
     }
 
     /// <summary>A site over the tasks of a run, imported as a started one has them.</summary>

@@ -41,7 +41,7 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
         }
 
         var (draft, problem) = await RunDraft.MakeAsync(folder, level, said, clock.GetUtcNow(), cancellationToken);
-        return draft is not null ? (draft, null) : (null, new UploadProblem(ReasonCode.UploadMalformed, UploadProblem.File, problem!.ToString(), problem.Line));
+        return draft is not null ? (draft, null) : (null, new UploadProblem(ReasonCode.UploadMalformed, UploadProblem.File, problem!.ToString()));
     }
 
     /// <summary>Moves a checked run to its place, and shows it. A run that is there already, with the same files, stays.</summary>
