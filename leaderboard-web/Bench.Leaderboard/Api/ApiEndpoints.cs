@@ -39,6 +39,9 @@ public static class ApiEndpoints
         api.MapOpenApi("/openapi.json");
         api.MapView(ApiViews.Board);
         api.MapView(ApiViews.Submissions);
+        api.MapView(ApiViews.Submission);
+        api.MapView(ApiViews.Attempt);
+        api.MapView(ApiViews.Comparison);
         api.MapView(ApiViews.Tasks);
         api.MapView(ApiViews.Task);
         api.MapView(ApiViews.Rules);
@@ -48,12 +51,15 @@ public static class ApiEndpoints
         api.MapView(ApiViews.Changes);
         api.MapView(ApiViews.Search);
         api.MapView(ApiViews.Downloads);
-        api.MapGet("/submissions/{id}/tasks/{task}/samples", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task))
-            .WithSummary("The samples behind a submission's results at a task, as NDJSON in the order in which they were taken.")
-            .WithTags("submissions")
-            .WithMetadata(new AnswerAttribute(AnswerKind.Stream), new Described([], SampleLines.ContentType))
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapSamples("/submissions/{id}/samples.ndjson", "All samples behind a submission's results", (string id, Dataset dataset) => SampleLines.Of(dataset, id, null));
+        api.MapSamples("/submissions/{id}/tasks/{task}/samples.ndjson", "The samples behind a submission's results at a task", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task));
     }
+
+    private static void MapSamples(this RouteGroupBuilder api, string path, string summary, Delegate answer) => api.MapGet(path, answer)
+        .WithSummary($"{summary}, as NDJSON in the order in which they were taken.")
+        .WithTags("submissions")
+        .WithMetadata(new AnswerAttribute(AnswerKind.Stream), new Described([], SampleLines.ContentType))
+        .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static void MapView<TQuery, TView>(this RouteGroupBuilder api, ViewEndpoint<TQuery, TView> view)
         where TQuery : IQuery<TQuery>

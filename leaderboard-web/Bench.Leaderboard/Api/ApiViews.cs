@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Changes;
+using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Importing;
@@ -9,6 +11,7 @@ using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Submissions;
 using Bench.Leaderboard.Tasks;
 using Bench.Scoring.Rules;
 
@@ -17,6 +20,9 @@ namespace Bench.Leaderboard.Api;
 /// <summary>The views that the API gives, each made as its page makes it.</summary>
 internal static class ApiViews
 {
+    /// <summary>Fewest submissions of a comparison.</summary>
+    private const int Least = 2;
+
     public static ViewEndpoint<BoardQuery, BoardView> Board { get; } = new(
         "board", "/board", "The board: submissions with their scores, ranks and levels.", (request, query) => new(BoardView.Of(request.Dataset, query, Book(request))))
     {
@@ -30,6 +36,29 @@ internal static class ApiViews
     {
         Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
         Page = "/",
+    };
+
+    public static ViewEndpoint<SubmissionQuery, SubmissionView> Submission { get; } = new(
+        "submission",
+        "/submissions/{id}",
+        "One submission: its score under every rule, and its tasks with their weights.",
+        (request, query) => new(request.Dataset.Submission(request.Part("id")) is { } entry ? SubmissionView.Of(request.Dataset, entry, query, Book(request)) : null))
+    {
+        Cut = (view, cursor) => (view with { Tasks = cursor.Part(view.Tasks) }, view.Tasks.Length),
+        Rule = query => query.Choice.Resolved,
+    };
+
+    public static ViewEndpoint<AttemptQuery, AttemptView> Attempt { get; } = new(
+        "attempt", "/submissions/{id}/tasks/{task}", "One attempt of a submission at a task, with its samples.", async (request, query) => await AttemptAsync(request, query))
+    {
+        Rule = query => query.Choice.Resolved,
+    };
+
+    public static ViewEndpoint<ComparisonQuery, ComparisonView> Comparison { get; } = new(
+        "comparison", "/compare", "Two submissions task by task.", (request, query) => new(Compared(request, query)))
+    {
+        Cut = (view, cursor) => (view with { Tasks = cursor.Part(view.Tasks) }, view.Tasks.Length),
+        Rule = query => query.Choice.Resolved,
     };
 
     public static ViewEndpoint<TasksQuery, TasksView> Tasks { get; } = new(
@@ -79,6 +108,25 @@ internal static class ApiViews
     };
 
     private static ScoreBook Book(ApiRequest request) => request.Service<ScoreBooks>().Of(request.Dataset);
+
+    private static ComparisonView? Compared(ApiRequest request, ComparisonQuery query)
+    {
+        ImmutableArray<SubmissionEntry> entries = [.. query.Ids.Select(request.Dataset.Submission).OfType<SubmissionEntry>()];
+        return entries.Length == query.Ids.Length && entries.Length >= Least ? ComparisonView.Of(entries, query, Book(request)) : null;
+    }
+
+    private static async Task<AttemptView?> AttemptAsync(ApiRequest request, AttemptQuery query)
+    {
+        if (request.Dataset.Submission(request.Part("id")) is not { } entry
+            || TaskId.TryParse(request.Part("task")) is not { } task
+            || AttemptView.Find(entry, task, query.Attempt) is not { } result)
+        {
+            return null;
+        }
+
+        var samples = result.Sitting is { } sitting ? await request.Service<SampleStore>().ReadAsync(entry.Run, sitting, request.Context.RequestAborted) : [];
+        return AttemptView.Of(entry, result, query, Book(request), samples);
+    }
 
     private static async Task<TaskView?> TaskAsync(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using Bench.Leaderboard.Data;
 namespace Bench.Leaderboard.Api;
 
 /// <summary>
-/// Sends the samples of one submission at one task as NDJSON: the lines of <c>samples.jsonl</c> as they were published, sitting by sitting. Other
+/// Sends the samples of a submission as NDJSON: the lines of <c>samples.jsonl</c> as they were published, sitting by sitting. Other
 /// candidates that shared a sitting are among them.
 /// </summary>
 /// <param name="run">The run.</param>
@@ -14,10 +14,13 @@ internal sealed class SampleLines(RunEntry run, ImmutableArray<string> sittings)
     /// <summary>Type of the answer.</summary>
     public const string ContentType = "application/x-ndjson";
 
-    /// <summary>The samples behind the results of a submission at a task; 404 when there is no such result.</summary>
-    public static IResult Of(Dataset dataset, string id, string task)
+    /// <summary>The samples behind the results of a submission; 404 when there is no such result.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="id">The submission.</param>
+    /// <param name="task">One task; null for all.</param>
+    public static IResult Of(Dataset dataset, string id, string? task)
     {
-        if (dataset.Submission(id) is not { } submission || submission.Results.Where(result => result.Task.Value == task).ToList() is not { Count: > 0 } results)
+        if (dataset.Submission(id) is not { } submission || submission.Results.Where(result => task is null || result.Task.Value == task).ToList() is not { Count: > 0 } results)
         {
             return ApiProblem.NotFound("There is no such submission, or it has no result at this task.");
         }

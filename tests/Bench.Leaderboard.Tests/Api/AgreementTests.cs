@@ -69,6 +69,18 @@ internal sealed partial class AgreementTests
         Assert.That(feed.Keys.Count(id => id.StartsWith("urn:bench:notice:", StringComparison.Ordinal)), Is.EqualTo(PublishedBoard.Site.Data.Notices.Length));
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task A_submission_has_the_score_that_the_board_gives_it(CancellationToken cancellationToken)
+    {
+        foreach (var rule in new[] { "", "?rule=sr-hm" })
+        {
+            foreach (var row in await RowsAsync($"/api/v1/board{rule}", "rows", cancellationToken))
+            {
+                Assert.That(Words(await TextAsync($"/submissions/{row["id"]}", cancellationToken)), Does.Contain(Score(row["score"]!)));
+            }
+        }
+    }
+
     private static string Score(JsonNode score) => $" {Figures.Share((double?)score["point"])} {Figures.Share((double?)score["low"])}–{Figures.Share((double?)score["high"])} ";
 
     /// <summary>What a reader sees of a piece of a page.</summary>

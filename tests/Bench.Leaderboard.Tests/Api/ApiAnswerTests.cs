@@ -69,7 +69,7 @@ internal sealed class ApiAnswerTests
 
     [TestCase("submissions/no-such-submission")]
     [TestCase("submissions/no-such-submission.csv")]
-    [TestCase("submissions/no-such-submission/tasks/acme__tool-1/samples")]
+    [TestCase("submissions/no-such-submission/tasks/acme__tool-1/samples.ndjson")]
     [TestCase("tasks/no__such-1")]
     [TestCase("tasks/..%2f..%2fetc")]
     [TestCase("no-such-thing")]
@@ -127,7 +127,7 @@ internal sealed class ApiAnswerTests
         var sitting = submission.Results.First(result => result.Task.Value == SmallData.Task).Sitting!;
         var published = File.ReadLines(Path.Combine(submission.Run.Folder, "samples.jsonl")).Where(line => line.Contains($"\"sitting\":\"{sitting}\"", StringComparison.Ordinal));
 
-        var samples = await TextAsync($"submissions/{SmallData.Submission}/tasks/{SmallData.Task}/samples", cancellationToken);
+        var samples = await TextAsync($"submissions/{SmallData.Submission}/tasks/{SmallData.Task}/samples.ndjson", cancellationToken);
 
         Assert.That(samples.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(published).And.Not.Empty);
     }
@@ -139,7 +139,7 @@ internal sealed class ApiAnswerTests
 
         var paths = description["paths"]!.AsObject();
         Assert.That((string?)description["openapi"], Does.StartWith("3."));
-        Assert.That(paths.Select(path => path.Key), Is.SupersetOf(new[] { "/api/v1/board", "/api/v1/board.csv", "/api/v1/submissions/{id}/tasks/{task}/samples" }));
+        Assert.That(paths.Select(path => path.Key), Is.SupersetOf(new[] { "/api/v1/board", "/api/v1/board.csv", "/api/v1/submissions/{id}/tasks/{task}/samples.ndjson" }));
         var keys = paths["/api/v1/board"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
         Assert.That(keys, Is.SupersetOf(new[] { "rule", "p", "adjusted", "valid", "level", "from", "to", "q", "sort", "desc", "limit", "cursor" }));
         Assert.That(

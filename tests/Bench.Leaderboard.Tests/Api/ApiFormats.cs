@@ -1,11 +1,13 @@
 using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Changes;
+using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Machines;
 using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Submissions;
 using Bench.Leaderboard.Tasks;
 
 namespace Bench.Leaderboard.Tests.Api;
@@ -16,14 +18,17 @@ internal static class ApiFormats
     /// <summary>All of them; an address is below <c>/api/v1/</c>.</summary>
     private static readonly Dictionary<string, (Type View, Func<string> Address)> All = new(StringComparer.Ordinal)
     {
+        ["attempt"] = (typeof(AttemptView), () => $"submissions/{SmallData.Submission}/tasks/{SmallData.Task}"),
         ["board"] = (typeof(BoardView), () => "board"),
         ["changes"] = (typeof(ChangesView), () => "changes"),
+        ["comparison"] = (typeof(ComparisonView), () => $"compare?a={SmallData.Submission}&b={SmallData.Other}"),
         ["data"] = (typeof(DownloadsView), () => "data"),
         ["machine"] = (typeof(MachineView), () => $"machines/{SmallData.MachineClass}"),
         ["machines"] = (typeof(MachinesView), () => "machines"),
         ["matrix"] = (typeof(MatrixView), () => "matrix"),
         ["rules"] = (typeof(RulesView), () => "rules"),
         ["search"] = (typeof(SearchView), () => "search?q=tool"),
+        ["submission"] = (typeof(SubmissionView), () => $"submissions/{SmallData.Submission}"),
         ["submissions"] = (typeof(SubmissionsView), () => "submissions"),
         ["task"] = (typeof(TaskView), () => $"tasks/{SmallData.Task}"),
         ["tasks"] = (typeof(TasksView), () => "tasks"),
