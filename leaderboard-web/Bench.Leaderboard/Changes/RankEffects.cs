@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bench.Contracts.Publications;
+using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Rules;
 using Bench.Scoring.Rules;
@@ -14,10 +15,12 @@ internal sealed class RankEffects
 
     private readonly Dataset dataset;
     private readonly Lazy<Dictionary<string, double?>> points;
+    private readonly Lazy<SuiteList> suites;
 
     private RankEffects(Dataset dataset)
     {
         this.dataset = dataset;
+        suites = new(() => new SuiteList(dataset));
         points = new(() => ScoreInputs.Of(dataset).ToDictionary(pair => pair.Submission.Id, pair => ScoreRules.Default.Point(pair.Input), StringComparer.Ordinal));
     }
 
@@ -27,19 +30,19 @@ internal sealed class RankEffects
     /// <summary>The effect in a sentence; null when it cannot be told: of a change nobody kept the ranks before, and a correction says itself what it mended.</summary>
     public string? Of(Notice notice) => notice switch
     {
-        { Kind: NoticeKind.Withdrawal, Submission: { } id } when dataset.Submission(id) is not null => OfWithdrawal(id),
+        { Kind: NoticeKind.Withdrawal, Submission: { } id } when dataset.Submission(id) is { } withdrawn => OfWithdrawal(withdrawn),
         { Kind: NoticeKind.Dispute, Submission: { } id } when dataset.Submission(id) is { IsWithdrawn: false } => "It keeps its place and is marked as disputed.",
         _ => null,
     };
 
-    private string OfWithdrawal(string id)
+    private string OfWithdrawal(SubmissionEntry withdrawn)
     {
-        if (points.Value.GetValueOrDefault(id) is not { } point)
+        if (points.Value[withdrawn.Id] is not { } point)
         {
             return "It had no rank, so no other moved.";
         }
 
-        double[] others = [.. dataset.Submissions.Where(other => !other.IsWithdrawn).Select(other => points.Value[other.Id]).OfType<double>()];
+        double[] others = [.. dataset.Submissions.Where(other => !other.IsWithdrawn && suites.Value.Of(other) == suites.Value.Of(withdrawn)).Select(other => points.Value[other.Id]).OfType<double>()];
         var below = others.Count(other => other < point);
         return string.Create(
             CultureInfo.InvariantCulture,

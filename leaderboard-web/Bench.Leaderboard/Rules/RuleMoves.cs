@@ -8,19 +8,19 @@ using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Rules;
 
-/// <summary>How the places of a data set move between rules; each part is made when it is first asked for and kept as long as the data.</summary>
+/// <summary>How the places in a suite move between rules; each part is made when it is first asked for and kept as long as the data.</summary>
 internal sealed class RuleMoves
 {
-    private static readonly ConditionalWeakTable<Dataset, RuleMoves> Made = [];
+    private static readonly ConditionalWeakTable<Dataset, ConcurrentDictionary<string, RuleMoves>> Made = [];
 
     private readonly ImmutableArray<ScoreInput> inputs;
     private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<MovedRow>>> rows = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<RuleRanking>> byRule;
     private readonly Lazy<ImmutableArray<RuleRanking>> byThreshold;
 
-    private RuleMoves(Dataset dataset, ScoreBook book)
+    private RuleMoves(Dataset dataset, ScoreBook book, string suite)
     {
-        Submissions = [.. dataset.Submissions.Where(submission => !submission.IsWithdrawn)];
+        Submissions = [.. dataset.Submissions.Where(submission => !submission.IsWithdrawn && book.Suites.Of(submission) == suite)];
         inputs = [.. Submissions.Select(submission => book.Input(submission, ScoreChoice.Usual))];
         byRule = new(() => RuleRanking.Of(ScoreRules.All, inputs));
         byThreshold = new(() => RuleRanking.Of(Thresholds.Select(p => new OptRule(threshold: p)), inputs));
@@ -31,10 +31,12 @@ internal sealed class RuleMoves
 
     private ImmutableArray<SubmissionEntry> Submissions { get; }
 
-    /// <summary>The moves of a data set.</summary>
+    /// <summary>The moves in a suite.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="book">Scores of that data.</param>
-    public static RuleMoves Of(Dataset dataset, ScoreBook book) => Made.GetValue(dataset, made => new RuleMoves(made, book));
+    /// <param name="suite">Id of the suite.</param>
+    public static RuleMoves Of(Dataset dataset, ScoreBook book, string suite) =>
+        Made.GetValue(dataset, static _ => new(StringComparer.Ordinal)).GetOrAdd(suite, id => new RuleMoves(dataset, book, id));
 
     /// <summary>Every ranked submission by its place under the default rule, with how sure its place under another is.</summary>
     /// <param name="rule">The other rule.</param>

@@ -38,7 +38,7 @@ public sealed class ViewQueryTests
     [Test]
     public void Other_addresses_are_read_as_they_are_printed()
     {
-        RoundTrip(new RulesQuery("sr-hm", "some-model-0123abcd"));
+        RoundTrip(new RulesQuery("sr-hm", "some-model-0123abcd", "0123abcd"));
         RoundTrip(new RulesQuery("opt@1(0.95)"));
         RoundTrip(new MatrixQuery(3, 7));
         RoundTrip(new SearchQuery("\"quoted\" AND x* ^ NEAR(a b)"));

@@ -68,6 +68,18 @@ public sealed class RulesViewTests
     }
 
     [Test]
+    public void Submissions_are_ranked_within_the_tasks_that_they_were_made_on()
+    {
+        var dataset = Published.Of([
+            Published.Submission("a", Published.Run("run-1"), Published.Measured(1, 2, 4)), Published.Submission("b", Published.Run("run-2"), Published.Measured(1, 3, 4)),
+            Published.Submission("c", Published.Run("run-3"), Published.Measured(2, 4, 4))]);
+
+        Assert.That(View(dataset, new RulesQuery())!.Rows.Select(row => (row.Submission, row.ByRule[0])), Is.EqualTo(new (string, int?)[] { ("b", 1), ("a", 2) }));
+        Assert.That(View(dataset, new RulesQuery(Submission: "c"))!.Rows.Select(row => (row.Submission, row.ByRule[0])), Is.EqualTo(new (string, int?)[] { ("c", 1) }));
+        Assert.That(View(dataset, new RulesQuery(Suite: "00000000")), Is.Null);
+    }
+
+    [Test]
     public void At_most_eight_lines_are_drawn_and_the_table_has_all()
     {
         var run = Published.Run();
