@@ -1,5 +1,6 @@
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
+using Bench.Leaderboard.Intake.Http;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
 
@@ -35,7 +36,7 @@ public static class ApiEndpoints
     public static void MapApi(this WebApplication site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        var api = site.MapGroup(Root).RequireCors(SiteDelivery.ReadableFromEverywhere);
+        var api = site.MapGroup(Root).RequireCors(SiteDelivery.ReadableFromEverywhere).RequireRateLimiting(RateLimits.Calls);
         api.MapOpenApi("/openapi.json");
         api.MapView(ApiViews.Board);
         api.MapView(ApiViews.Submissions);

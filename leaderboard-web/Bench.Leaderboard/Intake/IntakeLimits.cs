@@ -34,10 +34,10 @@ public sealed record IntakeLimits
     public long BytesADay { get; init; } = 2L << 30;
 
     /// <summary>Most calls of one token, or of one address without a token, at once.</summary>
-    public int CallBurst { get; init; } = 600;
+    public int CallBurst { get; init; } = 2000;
 
     /// <summary>Calls a second that each of them has for good.</summary>
-    public int CallsASecond { get; init; } = 50;
+    public int CallsASecond { get; init; } = 100;
 
     /// <summary>Most uploads of one token, or of one address without a token, at once.</summary>
     public int UploadBurst { get; init; } = 12;
