@@ -19,6 +19,7 @@ internal sealed class BoardFolder(string folder)
     private const int Doubted = 6;
     private const int Broken = 7;
     private const int Unlucky = 8;
+    private const int Kinds = 11;
 
     private static readonly double NoiseFloor = Math.Log(1.05);
 
@@ -73,7 +74,7 @@ internal sealed class BoardFolder(string folder)
         for (var i = 0; i < plan.Tasks.Length; i++)
         {
             var task = TaskId.Parse(plan.Tasks[i]);
-            var kinds = plan.Submissions.Select((_, j) => (i + (2 * j)) % 9).ToList();
+            var kinds = plan.Submissions.Select((_, j) => (i + (2 * j) + (i * j)) % Kinds).ToList();
             var arms = plan.Submissions
                 .Select((submission, j) => (Arm: ArmOf(j), Skill: submission.Skill + (0.1 * ((((i * 7) + (j * 3)) % 5) - 2)), IsMeasured: kinds[j] is not (Broken or Unlucky)))
                 .Where(arm => arm.IsMeasured).Select(arm => (arm.Arm, arm.Skill)).ToList();
@@ -86,7 +87,7 @@ internal sealed class BoardFolder(string folder)
         return (results.ToImmutable(), samples.ToImmutable());
     }
 
-    /// <summary>Of nine results one breaks tests, one meets a fault, and one is looked at by a person.</summary>
+    /// <summary>Of eleven results one breaks tests, one meets a fault, and one is looked at by a person.</summary>
     private static TaskResult Result(TaskId task, PlannedSubmission submission, SittingAnalysis analysis, string arm, int kind)
     {
         var model = submission.Disclosed.Model;
