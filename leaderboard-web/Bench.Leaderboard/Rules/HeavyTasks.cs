@@ -16,6 +16,9 @@ public sealed record HeavyTasks(string Rule, double? Score, int Tasks, Immutable
     /// <summary>Share of the score's weight that they hold together, 0…1.</summary>
     public double Share => Heaviest.Sum(task => task.Share);
 
+    /// <summary>Share of the score that they add together, 0…1; null without a score.</summary>
+    public double? Added => Score is > 0 and var score ? Heaviest.Sum(task => task.Adds) / score : null;
+
     /// <summary>The heaviest tasks of a submission under a rule.</summary>
     public static HeavyTasks Of(IScoreRule rule, ScoreInput input)
     {

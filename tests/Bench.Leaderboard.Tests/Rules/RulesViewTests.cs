@@ -58,6 +58,7 @@ public sealed class RulesViewTests
         Assert.That(heavy["sr-hm"].Heaviest[0].Task, Is.EqualTo(Published.Task(3)));
         Assert.That(heavy["sr-hm"].Heaviest[0].Share, Is.GreaterThan(0.9));
         Assert.That(heavy["attainment"].Heaviest.Select(task => task.Share), Has.All.EqualTo(1.0 / 3).Within(1e-9));
+        Assert.That(heavy["attainment"].Added, Is.EqualTo(1).Within(1e-9));
         Assert.That(heavy["attainment"].Heaviest.Sum(task => task.Adds), Is.EqualTo(heavy["attainment"].Score!.Value).Within(1e-9));
     }
 
