@@ -41,6 +41,35 @@ public sealed class SvgRendererTests
         Assert.That(svg.ToString(), Does.Not.Contain("NaN").And.Not.Contain(double.PositiveInfinity.ToString(CultureInfo.InvariantCulture)));
     }
 
+    [Test]
+    public void A_line_turns_where_its_points_are_and_shows_them()
+    {
+        var group = Drawn(new Plottable.ScatterLine(Square, [(0, 0), (10, 10)])).Element("g")!;
+
+        Assert.That(group.Elements().Select(path => path.Attribute("class")!.Value), Is.EqualTo(new[] { "line expert", "mark expert" }));
+        Assert.That(group.Elements().First().Attribute("d")!.Value, Is.EqualTo("M44 186L350 20"));
+    }
+
+    [Test]
+    public void Columns_stand_on_the_axis()
+    {
+        var column = Drawn(new Plottable.Bars("expert", [(0, 10, 10)])).Elements("path").Single(path => path.Attribute("class")!.Value == "column expert");
+
+        Assert.That(column.Attribute("d")!.Value, Is.EqualTo("M44.5 186V20H349.5V186z"));
+    }
+
+    [Test]
+    public void A_segment_goes_from_one_place_to_another()
+    {
+        var line = Drawn(new Plottable.LineSegment((0, 0), (10, 10), "reference")).Elements("path").Single(path => path.Attribute("class")!.Value == "line reference");
+
+        Assert.That(line.Attribute("d")!.Value, Is.EqualTo("M44 186L350 20"));
+    }
+
+    [Test]
+    public void Lines_are_named_in_the_legend_as_points_are() =>
+        Assert.That(Drawn(new Plottable.ScatterLine(Square, [(0, 0), (1, 1)])).Elements("text").Select(text => text.Value), Has.Some.EqualTo("expert"));
+
     private static XElement Drawn(params Plottable[] plottables)
     {
         using var output = new StringWriter();

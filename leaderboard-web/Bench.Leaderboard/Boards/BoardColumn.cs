@@ -15,8 +15,6 @@ public sealed record BoardColumn(string Key, string Title, bool LargestFirst, bo
     [
         new("rank", "Rank", false, false, row => row.Rank?.Place),
         new("model", "Submission", false, true, row => row.Name),
-        new("agent", "Agent", false, true, row => row.Agent),
-        new("organisation", "Organisation", false, true, row => row.Organisation),
         new("score", "Score", true, true, row => row.Score.Point),
         new("adjusted", "Hack-adjusted", true, false, row => row.AdjustedScore),
         new("opt", "Opt", true, false, row => row.Opt),
@@ -24,6 +22,8 @@ public sealed record BoardColumn(string Key, string Title, bool LargestFirst, bo
         new("faster", "Faster", true, false, row => row.Faster),
         new("faults", "Faults", false, false, row => row.Faults),
         new("cost", "Cost", false, false, row => row.CostUsd),
+        new("agent", "Agent", false, true, row => row.Agent),
+        new("organisation", "Organisation", false, true, row => row.Organisation),
         new("level", "Level", true, true, row => row.IsDisputed ? -1 : (int)row.Level),
         new("date", "Date", true, true, row => row.PublishedAt),
         new("machine", "Machine", false, true, row => row.MachineClass),
