@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bench.Scoring.Statistics;
@@ -22,6 +23,8 @@ internal sealed class ResampleCounts
 
     private readonly int resamples;
 
+    // What runs a million times at the first use is compiled well at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ResampleCounts(int items, int resamples, ulong seed)
     {
         this.items = items;
@@ -70,6 +73,7 @@ internal sealed class ResampleCounts
     }
 
     /// <summary>The sum of the products, several at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(ReadOnlySpan<byte> drawn, ReadOnlySpan<double> terms)
     {
         var narrow = MemoryMarshal.Cast<byte, Vector<byte>>(drawn);
@@ -90,6 +94,7 @@ internal sealed class ResampleCounts
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Product(Vector<ushort> drawn, ReadOnlySpan<Vector<double>> terms)
     {
         Vector.Widen(drawn, out var low, out var high);
