@@ -89,7 +89,6 @@ internal static class ServeCommand
 
         await site.StartAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, site.Lifetime.ApplicationStopping);
-        await site.Services.GetRequiredService<Importer>().ServeLastStateAsync(stop.Token);
         var import = site.Services.GetRequiredService<ImportLoop>();
         await import.LookNowAsync(stop.Token);
         await SayAsync($"serving {options.Data} at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)", 0);

@@ -43,24 +43,6 @@ public sealed class Importer : IDisposable
         _tasks = new TaskStore(folder, index);
     }
 
-    /// <summary>Serves what the index holds, however old it is: pages are answered while a long import goes on.</summary>
-    public async Task ServeLastStateAsync(CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            var last = await DatasetAsync(new FolderLook([], ""), cancellationToken);
-            if (last.Runs.Count > 0)
-            {
-                _holder.Replace(last, isUpToDate: false);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     /// <summary>One look at the folder, and the import of what it shows.</summary>
     /// <returns>True when another state is served than before.</returns>
     /// <exception cref="IndexException">The index cannot be written; the state served stays.</exception>
@@ -76,13 +58,12 @@ public sealed class Importer : IDisposable
                 return false;
             }
 
+            await ServeLastStateAsync(look, cancellationToken);
             await _checker.BringUpToDateAsync(look, cancellationToken);
             var next = await DatasetAsync(look, cancellationToken);
             _search.Update(next);
             _holder.Replace(next);
             _seen = look;
-            // What was read and checked is garbage now, as much as is served: given back at once and not when memory is short.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return true;
         }
         finally
@@ -93,6 +74,15 @@ public sealed class Importer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Serves what the index holds, however old it is, while a first look has something to read.</summary>
+    private async Task ServeLastStateAsync(FolderLook look, CancellationToken cancellationToken)
+    {
+        if (!_holder.IsReady && _checker.HasWork(look) && await DatasetAsync(look, cancellationToken) is { Runs.Count: > 0 } last)
+        {
+            _holder.Replace(last, isUpToDate: false);
+        }
+    }
 
     private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)
     {

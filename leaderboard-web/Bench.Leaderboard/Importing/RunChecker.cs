@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Scoring.Runs;
@@ -17,12 +18,15 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
     public IEnumerable<DocumentError> Problems(FolderLook look) =>
         look.Runs.Where(state => _refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp).Select(state => _refused[state.Id].Error);
 
+    /// <summary>Whether there is a run to check.</summary>
+    public bool HasWork(FolderLook look) => Open(look, runs.Known()).Any();
+
     /// <summary>Brings the index to what the look shows. Runs are checked side by side, and each is there as soon as it is checked.</summary>
     /// <returns>True when anything changed.</returns>
     public async Task<bool> BringUpToDateAsync(FolderLook look, CancellationToken cancellationToken)
     {
         var known = runs.Known();
-        var open = look.Runs.Where(state => !(known.TryGetValue(state.Id, out var there) && there.Stamp == state.Stamp) && !(_refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp)).ToList();
+        var open = Open(look, known).ToList();
         var done = 0;
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (state, token) =>
         {
@@ -39,6 +43,9 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
 
         return open.Count + gone.Count > 0;
     }
+
+    private IEnumerable<RunState> Open(FolderLook look, ImmutableDictionary<string, (string Stamp, string Digest)> known) => look.Runs.Where(state =>
+        !(known.TryGetValue(state.Id, out var there) && there.Stamp == state.Stamp) && !(_refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp));
 
     private async Task<string> OneAsync(RunState state, string? before, CancellationToken cancellationToken)
     {
