@@ -82,6 +82,17 @@ internal sealed class ApiAnswerTests
         Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
     }
 
+    [TestCase("/tasks.csv?language=python", "/api/v1/tasks.csv?language=python")]
+    [TestCase("/board.json", "/api/v1/board")]
+    [CancelAfter(60_000)]
+    public async Task A_table_is_found_behind_the_address_of_its_page(string address, string target, CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(target));
+    }
+
     [Test, CancelAfter(60_000)]
     public async Task Following_the_links_gives_every_row_once(CancellationToken cancellationToken)
     {
