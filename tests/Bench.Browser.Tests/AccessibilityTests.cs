@@ -20,11 +20,12 @@ public sealed class AccessibilityTests
     public async Task A_page_has_nothing_that_keeps_anybody_out(string page, CancellationToken cancellationToken)
     {
         var found = new List<string>();
+        await using var visit = await Browsing.VisitAsync(new Look());
+        var tab = await visit.NewPageAsync();
+        await tab.GotoAsync(PageKinds.Address(page));
         foreach (var width in new[] { Look.Wide, Look.Narrow })
         {
-            await using var visit = await Browsing.VisitAsync(new Look(width));
-            var tab = await visit.NewPageAsync();
-            await tab.GotoAsync(PageKinds.Address(page));
+            await tab.SetViewportSizeAsync(width, Look.Height);
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -27,7 +27,7 @@ public sealed class Browsing
         ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
         JavaScriptEnabled = look.HasScript,
         ReducedMotion = ReducedMotion.Reduce,
-        ViewportSize = new ViewportSize { Width = look.Width, Height = 900 },
+        ViewportSize = new ViewportSize { Width = look.Width, Height = Look.Height },
     });
 
     [OneTimeSetUp]

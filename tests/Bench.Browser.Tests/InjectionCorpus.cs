@@ -19,7 +19,7 @@ internal static class InjectionCorpus
         $"<scr<script>ipt>{Do}</scr</script>ipt>",
         $"<script/x>{Do}</script>",
         $"<script\u0009>{Do}</script>",
-        $"\u003cscript\u003e{Do}\u003c/script\u003e",
+        $"\\x3cscript\\x3e{Do}\\x3c/script\\x3e",
         $"<img src=x onerror={Do}>",
         $"<img src=x onerror=\"{Do}\">",
         $"<img/src=x/onerror={Do}>",

@@ -11,4 +11,7 @@ public sealed record Look(int Width = 1280, bool IsDark = false, bool HasScript 
 
     /// <summary>A desk.</summary>
     public const int Wide = 1280;
+
+    /// <summary>Height of every window.</summary>
+    public const int Height = 900;
 }

@@ -41,7 +41,7 @@ public sealed class ScriptTests
                 problems.Add(message.Text);
             }
         };
-        await tab.GotoAsync(PageKinds.Address(page), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await tab.GotoAsync(PageKinds.Address(page), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         var content = await tab.EvaluateAsync<string[]>(Content);
         Assert.That(problems, Is.Empty, "the browser complained");
         return content;
