@@ -2,11 +2,11 @@ using System.Globalization;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Shell;
+using Bench.Evaluation.Sittings;
 using Bench.Harness.Evaluating;
 using Bench.Harness.Importing;
 using Bench.Harness.Reporting;
 using Bench.Harness.Tests.Html;
-using Bench.Evaluation.Sittings;
 using Bench.Scoring.Rules;
 using Bench.Scoring.Runs;
 
