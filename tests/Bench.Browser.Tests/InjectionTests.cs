@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bench.Leaderboard.Delivery;
 using Microsoft.Playwright;
 
@@ -40,8 +41,8 @@ public sealed class InjectionTests
     public async Task Nothing_that_was_submitted_runs_or_breaks_a_page(CancellationToken cancellationToken)
     {
         await using var site = await PublishedSite.StartAsync(HostileData.WriteAsync, cancellationToken);
-        var addresses = new Queue<string>(Addresses());
-        var found = new List<string>();
+        var addresses = new ConcurrentQueue<string>(Addresses());
+        var found = new ConcurrentQueue<string>();
 
         await Task.WhenAll(Enumerable.Range(0, Visitors).Select(_ => VisitAsync(site, addresses, found, cancellationToken)));
 
@@ -63,7 +64,7 @@ public sealed class InjectionTests
         .. InjectionCorpus.All.Where((_, i) => i % 4 == 2).Select(words => $"/tasks?sort={Uri.EscapeDataString(words)}"),
     ];
 
-    private static async Task VisitAsync(PublishedSite site, Queue<string> addresses, List<string> found, CancellationToken cancellationToken)
+    private static async Task VisitAsync(PublishedSite site, ConcurrentQueue<string> addresses, ConcurrentQueue<string> found, CancellationToken cancellationToken)
     {
         await using var visit = await Browsing.VisitAsync(new Look(), site.Address);
         var tab = await visit.NewPageAsync();
@@ -81,7 +82,11 @@ public sealed class InjectionTests
             await tab.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
             var problems = await tab.EvaluateAsync<string[]>(Problems);
             var tooWide = await tab.EvaluateAsync<string[]>(PageChecks.TooWide);
-            found.AddRange(problems.Concat(outside).Concat(tooWide.Select(part => $"wider than the window: {part}")).Select(problem => $"{address}: {problem}"));
+            foreach (var problem in problems.Concat(outside).Concat(tooWide.Select(part => $"wider than the window: {part}")))
+            {
+                found.Enqueue($"{address}: {problem}");
+            }
+
             outside.Clear();
         }
     }

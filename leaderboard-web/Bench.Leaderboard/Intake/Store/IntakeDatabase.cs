@@ -23,7 +23,7 @@ internal sealed class IntakeDatabase(string folder)
     public T Read<T>(Func<SqliteConnection, T> query)
     {
         using var connection = Open();
-        return query(connection);
+        return Sound(connection, query);
     }
 
     /// <summary>Changes something, in one transaction; all of it is there afterwards, or nothing.</summary>
@@ -33,11 +33,14 @@ internal sealed class IntakeDatabase(string folder)
     {
         using var turn = _writing.EnterScope();
         using var connection = Open();
-        // Begins at once with the right to write, so that two processes cannot both read first and then disagree.
-        using var step = connection.BeginTransaction(deferred: false);
-        var result = change(connection);
-        step.Commit();
-        return result;
+        return Sound(connection, open =>
+        {
+            // Begins at once with the right to write, so that two processes cannot both read first and then disagree.
+            using var step = open.BeginTransaction(deferred: false);
+            var result = change(open);
+            step.Commit();
+            return result;
+        });
     }
 
     /// <inheritdoc cref="Write{T}"/>
@@ -46,6 +49,20 @@ internal sealed class IntakeDatabase(string folder)
         change(connection);
         return true;
     });
+
+    /// <summary>A connection that met a full disk may stay broken when there is room again: none such goes back to the pool.</summary>
+    private static T Sound<T>(SqliteConnection connection, Func<SqliteConnection, T> use)
+    {
+        try
+        {
+            return use(connection);
+        }
+        catch (SqliteException)
+        {
+            SqliteConnection.ClearPool(connection);
+            throw;
+        }
+    }
 
     private SqliteConnection Open()
     {
