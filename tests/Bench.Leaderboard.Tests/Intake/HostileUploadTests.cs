@@ -127,12 +127,22 @@ public sealed class HostileUploadTests
         var began = Stopwatch.GetTimestamp();
         var answer = new StreamReader(stream, Encoding.ASCII).ReadLineAsync(cancellationToken).AsTask();
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        while (!answer.IsCompleted && await second.WaitForNextTickAsync(cancellationToken))
+        string? said = null;
+        try
         {
-            await stream.WriteAsync("{"u8.ToArray(), cancellationToken);
+            while (!answer.IsCompleted && await second.WaitForNextTickAsync(cancellationToken))
+            {
+                await stream.WriteAsync("{"u8.ToArray(), cancellationToken);
+            }
+
+            said = await answer;
+        }
+        catch (IOException)
+        {
+            // The end of a connection that is still written to may overtake the answer.
         }
 
-        Assert.That(await answer, Does.StartWith("HTTP/1.1 408"));
+        Assert.That(said, Is.Null.Or.StartsWith("HTTP/1.1 408"));
         Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(30)));
         Assert.That(bench.Receipts(), Is.Empty);
         Assert.That(bench.Incoming(), Is.Empty);
