@@ -8,8 +8,9 @@ namespace Bench.Leaderboard.Boards;
 public static class BoardFilter
 {
     /// <summary>Whether a submission is among those that are ranked against each other.</summary>
-    public static bool Ranks(BoardQuery query, SubmissionEntry entry) =>
-        BoardLevels.Holds(query.Level, entry)
+    public static bool Ranks(BoardQuery query, SubmissionEntry entry, SuiteList suites) =>
+        (query.Suite.Length == 0 || suites.Of(entry) == query.Suite)
+        && BoardLevels.Holds(query.Level, entry)
         && (!query.OpenAgent || entry.Submission.OpenAgent == true)
         && (!query.OpenWeights || entry.Submission.OpenWeights == true)
         && (query.From is null || Day(entry) >= query.From)
@@ -21,7 +22,7 @@ public static class BoardFilter
         || new[] { entry.Name, entry.Submission.Model, entry.Submission.Agent, entry.Submission.Organisation }.Any(text => text?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>The boards with one filter less that have a row, and the one without any.</summary>
-    public static ImmutableArray<LooserBoard> Loosen(BoardQuery query, Dataset dataset) =>
+    public static ImmutableArray<LooserBoard> Loosen(BoardQuery query, ScoreBook book) =>
     [
         .. new (string Filter, BoardQuery Query)[]
         {
@@ -34,7 +35,7 @@ public static class BoardFilter
             ("all filters", BoardQuery.Usual with { Choice = query.Choice }),
         }
         .Where(looser => looser.Query != query)
-        .Select(looser => new LooserBoard(looser.Filter, looser.Query.ToUrl(), dataset.Submissions.Count(entry => Ranks(looser.Query, entry) && Shows(looser.Query, entry))))
+        .Select(looser => new LooserBoard(looser.Filter, looser.Query.ToUrl(), book.Dataset.Submissions.Count(entry => Ranks(looser.Query, entry, book.Suites) && Shows(looser.Query, entry))))
         .Where(looser => looser.Rows > 0),
     ];
 

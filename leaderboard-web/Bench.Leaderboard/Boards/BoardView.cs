@@ -51,7 +51,7 @@ public sealed record BoardView(
     public static BoardView Of(Dataset dataset, BoardQuery query, ScoreBook book)
     {
         var rule = query.Choice.Resolved;
-        var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry) && (query.Suite.Length == 0 || book.Suites.Of(entry) == query.Suite)).ToList();
+        var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry, book.Suites)).ToList();
         var ranked = chosen.Where(entry => !entry.IsWithdrawn).ToList();
         var scores = book.Of(ranked, query.Choice);
         var ranks = book.Ranks(ranked, query.Choice);
@@ -72,7 +72,7 @@ public sealed record BoardView(
             book.ValidTasks,
             suites.Sum(suite => suite.Count - 1),
             suites.Sum(suite => suite.Count(rank => rank.TiedTo == rank.Rank && rank.Rank < suite.Count)),
-            sorted.IsEmpty ? BoardFilter.Loosen(query, dataset) : [],
+            sorted.IsEmpty ? BoardFilter.Loosen(query, book) : [],
             [.. book.Suites.All.Where(suite => chosen.Any(entry => book.Suites.Of(entry) == suite.Id))],
             chosen.Select(entry => entry.Run.Manifest).DistinctBy(manifest => manifest.MachineClass)
                 .ToImmutableSortedDictionary(manifest => manifest.MachineClass, Machine, StringComparer.Ordinal));

@@ -41,5 +41,14 @@ public sealed class SuiteTests
         Assert.That(new SuiteList(again).All.Select(suite => suite.Submissions), Is.EqualTo(new[] { 3, 1 }));
     }
 
+    [Test]
+    public void An_empty_board_of_a_suite_offers_only_what_has_rows()
+    {
+        var view = Board(BoardQuery.Usual.Of("00000000") with { Text = "wide" });
+
+        Assert.That(view.Rows, Is.Empty);
+        Assert.That(view.Loosen.Select(looser => (looser.Filter, looser.Rows)), Is.EqualTo(new[] { ("the suite", 2), ("all filters", 3) }));
+    }
+
     private static BoardView Board(BoardQuery query) => BoardView.Of(Two, query, new ScoreBook(Two));
 }
