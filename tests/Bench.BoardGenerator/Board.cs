@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Scoring.Statistics;
@@ -60,5 +59,5 @@ public sealed class Board(BoardOptions options, string folder)
 
     /// <summary>Noon of a day of the board's year.</summary>
     internal static string Moment(int day) =>
-        new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(day).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        UtcMoment.Text(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(day));
 }

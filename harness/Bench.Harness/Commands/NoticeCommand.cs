@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Evaluation.Shell;
 using Bench.Harness.Publishing;
@@ -32,7 +32,7 @@ internal static class NoticeCommand
         {
             var site = parsed.GetValue(to)!;
             var notice = new Notice(
-                TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                UtcMoment.Text(TimeProvider.System.GetUtcNow()),
                 Enum.Parse<NoticeKind>(parsed.GetValue(kind)!, ignoreCase: true),
                 parsed.GetValue(reason)!,
                 parsed.GetValue(submission),

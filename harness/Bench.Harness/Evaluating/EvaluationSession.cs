@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
@@ -187,7 +187,7 @@ internal sealed class EvaluationSession(EvaluationRequest request, IEvaluationOb
     {
         if (journal.Fact(StartedFact) is null)
         {
-            journal.Note(StartedFact, clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            journal.Note(StartedFact, UtcMoment.Text(clock.GetUtcNow()));
         }
 
         return new RunManifest(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bench.Contracts.Documents;
 using Bench.Contracts.Machines;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
@@ -27,7 +28,7 @@ internal static class SwefficiencyRun
             typeof(SwefficiencyRun).Assembly.GetName().Version!.ToString(3),
             ProtocolVersion: "none",
             ReasonCodes.PolicyVersion,
-            importedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            UtcMoment.Text(importedAt),
             Sandbox,
             Fingerprint.Unknown,
             RunManifest.UnknownMachine,

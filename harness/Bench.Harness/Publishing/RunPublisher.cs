@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
@@ -52,7 +51,7 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
         var publication = new Publication(
             Publication.SchemaName,
             id,
-            clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            UtcMoment.Text(clock.GetUtcNow()),
             request.Level,
             [.. models.Zip(ids, (model, submission) => request.About with { Id = submission, Model = model, Name = request.Name })],
             files);

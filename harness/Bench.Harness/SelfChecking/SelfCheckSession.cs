@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using Bench.Contracts.Documents;
 using Bench.Contracts.SelfChecks;
 using Bench.Evaluation;
 using Bench.Evaluation.Environments;
@@ -138,7 +139,7 @@ internal sealed class SelfCheckSession(SelfCheckRequest request, IProgress<strin
             SelfCheckRecord.SchemaName,
             typeof(SelfCheckSession).Assembly.GetName().Version!.ToString(3),
             ResultKey.ProtocolVersion,
-            _startedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            UtcMoment.Text(_startedAt),
             Math.Round(clock.GetElapsedTime(_began).TotalSeconds, 1),
             workplace.Sandbox.Level,
             workplace.Fingerprint,

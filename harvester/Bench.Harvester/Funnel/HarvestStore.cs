@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Bench.Contracts.Documents;
 using Bench.Evaluation;
@@ -268,7 +267,7 @@ internal sealed class HarvestStore : IDisposable
     private void PutFact(string key, string value, SqliteTransaction step) =>
         _connection.Execute("INSERT OR REPLACE INTO fact(key, value) VALUES(@key, @value)", new { key, value }, step);
 
-    private string Now() => _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private string Now() => UtcMoment.Text(_clock.GetUtcNow());
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, BenchJson.Options)!;
 

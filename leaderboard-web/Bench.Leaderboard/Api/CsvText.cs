@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bench.Contracts.Documents;
 using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Api;
@@ -27,7 +28,7 @@ public static class CsvText
         null => "",
         bool flag => flag ? "true" : "false",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => UtcMoment.Text(moment),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         string text => Text(text),

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using Bench.Charts.Markup;
+using Bench.Contracts.Documents;
 
 namespace Bench.Leaderboard.Feeds;
 
@@ -63,5 +63,5 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) => UtcMoment.Text(at);
 }

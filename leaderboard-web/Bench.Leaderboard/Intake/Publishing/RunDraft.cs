@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
@@ -52,7 +51,7 @@ internal sealed record RunDraft(string Folder, Publication Publication, Publishe
         var publication = new Publication(
             Publication.SchemaName,
             PublicationIds.Run(manifest, digest),
-            at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            UtcMoment.Text(at),
             level,
             [.. models.Keys.Zip(ids, (model, id) => Submission(id, model, models.Count == 1, said))],
             files);
