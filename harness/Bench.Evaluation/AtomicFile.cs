@@ -17,6 +17,19 @@ public static partial class AtomicFile
             await writer.WriteAsync(text.AsMemory(), cancellationToken);
         });
 
+    /// <summary>Writes lines, each with a line feed at its end, making the folder when it does not exist.</summary>
+    /// <exception cref="IOException">It cannot be written; the old content stands.</exception>
+    public static Task WriteLinesAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken) =>
+        WriteAsync(path, async stream =>
+        {
+            await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
+        });
+
     /// <summary>Writes what the function puts into the stream.</summary>
     /// <exception cref="IOException">It cannot be written; the old content stands. The message says what to do when the disk is full.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)

@@ -1,4 +1,3 @@
-using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Runs;
@@ -19,12 +18,12 @@ public static class RunExport
     public static async Task WriteAsync(
         string runFolder, Journal journal, RunManifest manifest, IReadOnlyCollection<RefusedLine> refused, CancellationToken cancellationToken)
     {
-        await WriteLinesAsync(Path.Combine(runFolder, RunReader.ResultsName), journal.Results().Select(BenchJson.Line), cancellationToken);
-        await WriteLinesAsync(Path.Combine(runFolder, RunReader.SamplesName), journal.SampleLines(), cancellationToken);
-        await WriteLinesAsync(Path.Combine(runFolder, TakenName), journal.QueuedTasks().SelectMany(task => journal.Queued(task)).Select(AsSubmitted), cancellationToken);
+        await AtomicFile.WriteLinesAsync(Path.Combine(runFolder, RunReader.ResultsName), journal.Results().Select(BenchJson.Line), cancellationToken);
+        await AtomicFile.WriteLinesAsync(Path.Combine(runFolder, RunReader.SamplesName), journal.SampleLines(), cancellationToken);
+        await AtomicFile.WriteLinesAsync(Path.Combine(runFolder, TakenName), journal.QueuedTasks().SelectMany(task => journal.Queued(task)).Select(AsSubmitted), cancellationToken);
         if (refused.Count > 0)
         {
-            await WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
+            await AtomicFile.WriteLinesAsync(Path.Combine(runFolder, RefusedName), refused.Select(BenchJson.Line), cancellationToken);
         }
 
         var text = BenchJson.Document(manifest with { Seeds = journal.Seeds(), Images = journal.Images(), Sittings = journal.Conditions() });
@@ -33,15 +32,4 @@ public static class RunExport
 
     private static string AsSubmitted(QueuedPrediction prediction) =>
         BenchJson.Line(new Prediction(prediction.Task.Value, prediction.Patch, prediction.Model, prediction.Attempt));
-
-    private static Task WriteLinesAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(path, async stream =>
-        {
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            foreach (var line in lines)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
-            }
-        });
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Runs;
+using Bench.Evaluation;
 using Bench.Evaluation.Shell;
 using Bench.Scoring.Runs;
 
@@ -30,9 +30,9 @@ internal static class RunFolder
         try
         {
             Directory.CreateDirectory(scratch);
-            await WriteAsync(Path.Combine(scratch, RunReader.ManifestName), [BenchJson.Document(run.Manifest).TrimEnd('\n')], cancellationToken);
-            await WriteAsync(Path.Combine(scratch, RunReader.ResultsName), run.Results.Select(BenchJson.Line), cancellationToken);
-            await WriteAsync(Path.Combine(scratch, RunReader.SamplesName), run.Samples.Values.SelectMany(sitting => sitting).Select(BenchJson.Line), cancellationToken);
+            await AtomicFile.WriteAsync(Path.Combine(scratch, RunReader.ManifestName), BenchJson.Document(run.Manifest), cancellationToken);
+            await AtomicFile.WriteLinesAsync(Path.Combine(scratch, RunReader.ResultsName), run.Results.Select(BenchJson.Line), cancellationToken);
+            await AtomicFile.WriteLinesAsync(Path.Combine(scratch, RunReader.SamplesName), run.Samples.Values.SelectMany(sitting => sitting).Select(BenchJson.Line), cancellationToken);
             if (Directory.Exists(whole))
             {
                 Directory.Delete(whole);
@@ -47,19 +47,5 @@ internal static class RunFolder
                 Directory.Delete(scratch, recursive: true);
             }
         }
-    }
-
-    private static async Task WriteAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken)
-    {
-        await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-        {
-            foreach (var line in lines)
-            {
-                await writer.WriteAsync($"{line}\n".AsMemory(), cancellationToken);
-            }
-        }
-
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
@@ -74,7 +73,7 @@ internal sealed class JobRun(WorkerRequest request, SiteClient client, LeasedJob
             Directory.CreateDirectory(_folder);
             var predictions = Path.Combine(_folder, "predictions.jsonl");
             await client.DownloadAsync(job, predictions, cancellationToken);
-            if (await DigestAsync(predictions, cancellationToken) != job.Sha256)
+            if (await PublishedFiles.DigestAsync(predictions, cancellationToken) != job.Sha256)
             {
                 return new JobReturn(ReasonCode.InfraError, "the predictions arrived with another digest than the queue states");
             }
@@ -188,11 +187,5 @@ internal sealed class JobRun(WorkerRequest request, SiteClient client, LeasedJob
         {
             return false;
         }
-    }
-
-    private static async Task<string> DigestAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
     }
 }
