@@ -24,6 +24,16 @@ internal static class BenchProgram
         HostCommand.RunAsync(
             ["env", $"BENCH_SCRATCH={scratch}", "dotnet", Program, .. arguments], Root, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20), cancellationToken);
 
+    /// <summary>Starts the program in a folder and watches it.</summary>
+    /// <param name="folder">Working folder.</param>
+    /// <param name="variables">Variables beside this process's own.</param>
+    /// <param name="first">Shell commands that the process runs before it becomes the program.</param>
+    /// <param name="arguments">Arguments of the program.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    public static WatchedProcess Watch(string folder, IReadOnlyDictionary<string, string> variables, string first, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        WatchedProcess.Start(
+            folder, ["dotnet", Program, .. arguments], new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20) { Variables = WatchedProcess.Environs(variables) }, first, cancellationToken);
+
     /// <summary>A folder of its own, made.</summary>
     public static string NewFolder() =>
         Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bench-end-to-end", Guid.NewGuid().ToString("N"))).FullName;

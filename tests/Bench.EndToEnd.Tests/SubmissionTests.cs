@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Bench.EndToEnd.Tests.Faults;
 using Bench.Sandbox.HostPrograms;
 
 namespace Bench.EndToEnd.Tests;
@@ -27,7 +26,7 @@ public sealed partial class SubmissionTests(string sandbox)
         }
 
         _folder = BenchProgram.NewFolder();
-        await FaultBench.ShellAsync($"mkdir -p {_folder}/site/tasks && cp -r {BenchProgram.Samples}/sample__tally-34 {_folder}/site/tasks", CancellationToken.None);
+        await Shell.RunAsync($"mkdir -p {_folder}/site/tasks && cp -r {BenchProgram.Samples}/sample__tally-34 {_folder}/site/tasks", CancellationToken.None);
     }
 
     [Test]
@@ -78,7 +77,7 @@ public sealed partial class SubmissionTests(string sandbox)
         using var client = new HttpClient { BaseAddress = address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(submit, cancellationToken)).Trim());
         var receipt = await UploadAsync(client, cancellationToken);
-        var worker = WatchedBench.Start(
+        var worker = BenchProgram.Watch(
             _folder,
             new Dictionary<string, string>(),
             "",

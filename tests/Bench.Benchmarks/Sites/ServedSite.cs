@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.HostPrograms;
+using Bench.Tests.Shared.Processes;
 
 namespace Bench.Benchmarks.Sites;
 
@@ -9,15 +10,15 @@ namespace Bench.Benchmarks.Sites;
 internal sealed partial class ServedSite : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
-    private readonly string _files;
+    private readonly string _folder;
     private readonly long _began;
-    private readonly Task<HostCommandResult> _ended;
+    private readonly WatchedProcess _process;
 
-    private ServedSite(string files, long began, Task<HostCommandResult> ended)
+    private ServedSite(string folder, long began, WatchedProcess process)
     {
-        _files = files;
+        _folder = folder;
         _began = began;
-        _ended = ended;
+        _process = process;
     }
 
     /// <summary>Asks it; set once it listens.</summary>
@@ -30,12 +31,12 @@ internal sealed partial class ServedSite : IAsyncDisposable
     public static ServedSite Start(string data, CancellationToken cancellationToken)
     {
         var root = InstallLayout.Find().Root;
-        var files = Path.Combine(Path.GetTempPath(), $"bench-site-{Guid.NewGuid():N}");
+        var folder = Directory.CreateTempSubdirectory("bench-site-").FullName;
         var program = Path.Combine(root, "artifacts", "bin", "Bench.Leaderboard", "release", "Bench.Leaderboard.dll");
         var port = FreePort();
-        string[] command = ["sh", "-c", $"echo $$ > {files}.pid; exec \"$@\" 2> {files}.said", "sh", "dotnet", program, "serve", "--data", data, "--docs", Path.Combine(root, "docs"), "--urls", $"http://127.0.0.1:{port}"];
+        string[] command = ["dotnet", program, "serve", "--data", Path.GetFullPath(data), "--docs", Path.Combine(root, "docs"), "--urls", $"http://127.0.0.1:{port}"];
         var began = TimeProvider.System.GetTimestamp();
-        var site = new ServedSite(files, began, HostCommand.RunAsync(command, root, default, new HostCommandLimits(TimeSpan.FromHours(1), 1 << 20), cancellationToken));
+        var site = new ServedSite(folder, began, WatchedProcess.Start(folder, command, new HostCommandLimits(TimeSpan.FromHours(1), 1 << 20), first: "", cancellationToken));
         site.Client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromHours(1) }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(10) };
         return site;
     }
@@ -45,7 +46,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
     public async Task<double> AnsweredAsync(string path, CancellationToken cancellationToken)
     {
         using var tick = new PeriodicTimer(Look);
-        while (!_ended.IsCompleted)
+        while (!_process.Ended.IsCompleted)
         {
             if (await StatusAsync(path, cancellationToken) == 200)
             {
@@ -55,13 +56,13 @@ internal sealed partial class ServedSite : IAsyncDisposable
             await tick.WaitForNextTickAsync(cancellationToken);
         }
 
-        throw new InvalidOperationException($"the site ended: {await File.ReadAllTextAsync(_files + ".said", cancellationToken)}");
+        throw new InvalidOperationException($"the site ended: {_process.Said}");
     }
 
     /// <summary>Resident memory now and at its peak, in MiB.</summary>
     public async Task<(double Now, double Peak)> MemoryAsync(CancellationToken cancellationToken)
     {
-        var status = await File.ReadAllTextAsync($"/proc/{await Pid(cancellationToken)}/status", cancellationToken);
+        var status = await File.ReadAllTextAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Pid}/status"), cancellationToken);
         double Read(string name) => double.Parse(Figure().Match(status, status.IndexOf(name, StringComparison.Ordinal)).Value, CultureInfo.InvariantCulture) / 1024;
         return (Read("VmRSS:"), Read("VmHWM:"));
     }
@@ -69,15 +70,14 @@ internal sealed partial class ServedSite : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_ended.IsCompleted)
+        if (!_process.Ended.IsCompleted)
         {
-            await HostCommand.RunAsync(["kill", await Pid(CancellationToken.None)], "/", default, HostCommandLimits.Default, CancellationToken.None);
+            await HostCommand.RunAsync(["kill", _process.Pid.ToString(CultureInfo.InvariantCulture)], "/", default, HostCommandLimits.Default, CancellationToken.None);
         }
 
-        await _ended;
+        await _process.Ended;
         Client.Dispose();
-        File.Delete(_files + ".pid");
-        File.Delete(_files + ".said");
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static int FreePort()
@@ -86,8 +86,6 @@ internal sealed partial class ServedSite : IAsyncDisposable
         listener.Start();
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private async Task<string> Pid(CancellationToken cancellationToken) => (await File.ReadAllTextAsync(_files + ".pid", cancellationToken)).Trim();
 
     private async Task<int> StatusAsync(string path, CancellationToken cancellationToken)
     {

@@ -18,14 +18,14 @@ public sealed class EngineStoppedTests
     public async Task StartAnEngine()
     {
         await BaseImage.MakeAsync(CancellationToken.None);
-        await FaultBench.ShellAsync($"docker save -o {_bench.Folder}/base.tar bench/base:bookworm", CancellationToken.None);
-        _engine = await FaultBench.ShellAsync(Own("start"), CancellationToken.None);
-        await FaultBench.ShellAsync($"docker -H {_engine} load -q -i {_bench.Folder}/base.tar && rm {_bench.Folder}/base.tar", CancellationToken.None);
+        await Shell.RunAsync($"docker save -o {_bench.Folder}/base.tar bench/base:bookworm", CancellationToken.None);
+        _engine = await Shell.RunAsync(Own("start"), CancellationToken.None);
+        await Shell.RunAsync($"docker -H {_engine} load -q -i {_bench.Folder}/base.tar && rm {_bench.Folder}/base.tar", CancellationToken.None);
         _bench.Set("DOCKER_HOST", _engine);
     }
 
     [OneTimeTearDown]
-    public async Task StopTheEngine() => await FaultBench.ShellAsync($"{Own("stop")} && grep -o ' {_bench.Folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l; rm -rf {_bench.Folder}/engine", CancellationToken.None);
+    public async Task StopTheEngine() => await Shell.RunAsync($"{Own("stop")} && grep -o ' {_bench.Folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l; rm -rf {_bench.Folder}/engine", CancellationToken.None);
 
     [Test]
     public async Task An_engine_that_dies_in_the_middle_is_a_fault_and_the_same_command_completes(CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class EngineStoppedTests
         var task = await _bench.CopyTaskAsync(Tally);
         var first = _bench.Evaluate(task, predictions, "docker", cancellationToken);
         await first.SaidAsync("measuring", cancellationToken);
-        await FaultBench.ShellAsync($"kill -9 $(cat {_engine["unix://".Length..].Replace("engine.sock", "engine.pid", StringComparison.Ordinal)})", cancellationToken);
+        await Shell.RunAsync($"kill -9 $(cat {_engine["unix://".Length..].Replace("engine.sock", "engine.pid", StringComparison.Ordinal)})", cancellationToken);
 
         Assert.That((await first.Ended).ExitCode, Is.EqualTo(3), first.Said);
         Assert.That(first.Said, Does.Contain(_engine).And.Contain("run the same command again"));
@@ -42,12 +42,12 @@ public sealed class EngineStoppedTests
         Assert.That(_bench.Results()["better"].Code(), Is.EqualTo("INFRA_ERROR"), first.Said);
         Assert.That(_bench.Results()["unappliable"].Code(), Is.EqualTo("PATCH_DOES_NOT_APPLY"), "what had ended stands");
 
-        Assert.That(await FaultBench.ShellAsync(Own("start"), cancellationToken), Is.EqualTo(_engine));
+        Assert.That(await Shell.RunAsync(Own("start"), cancellationToken), Is.EqualTo(_engine));
         var second = _bench.Evaluate(task, predictions, "docker", cancellationToken);
         Assert.That((await second.Ended).ExitCode, Is.EqualTo(1), second.Said);
         Assert.That(second.Said, Does.Contain("1 of them finished earlier"));
         Assert.That(_bench.Results()["better"].Text("outcome"), Is.EqualTo("faster"), second.Said);
-        Assert.That(await FaultBench.ShellAsync($"docker -H {_engine} ps -aq", cancellationToken), Is.Empty, "no container is left behind");
+        Assert.That(await Shell.RunAsync($"docker -H {_engine} ps -aq", cancellationToken), Is.Empty, "no container is left behind");
         Assert.That(_bench.Leftovers(), Is.Empty);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bench.Sandbox.HostPrograms;
 
 namespace Bench.EndToEnd.Tests.Faults;
 
@@ -28,7 +27,7 @@ internal sealed class FaultBench
     public async Task<string> CopyTaskAsync(string name, string before = "", Action<JsonNode>? change = null)
     {
         var tasks = Path.Combine(Folder, "tasks");
-        await ShellAsync($"mkdir -p {tasks} && cp -r {BenchProgram.Samples}/{name} {BenchProgram.Samples}/repositories {tasks}", CancellationToken.None);
+        await Shell.RunAsync($"mkdir -p {tasks} && cp -r {BenchProgram.Samples}/{name} {BenchProgram.Samples}/repositories {tasks}", CancellationToken.None);
         var document = Path.Combine(tasks, name, "task.json");
         var task = JsonNode.Parse(await File.ReadAllTextAsync(document))!;
         change?.Invoke(task);
@@ -49,7 +48,7 @@ internal sealed class FaultBench
     }
 
     /// <summary>Starts an evaluation.</summary>
-    public WatchedBench Evaluate(string tasks, string predictions, string sandbox, CancellationToken cancellationToken, string run = "run", string first = "") => WatchedBench.Start(
+    public WatchedProcess Evaluate(string tasks, string predictions, string sandbox, CancellationToken cancellationToken, string run = "run", string first = "") => BenchProgram.Watch(
         Folder, _variables, first, ["evaluate", "--tasks", tasks, "--predictions", predictions, "--out", run, "--sandbox", sandbox, "--rotations", "10"], cancellationToken);
 
     /// <summary>Results of the run by model.</summary>
@@ -60,15 +59,6 @@ internal sealed class FaultBench
     [
         .. Entries(Scratch, "run-*"), .. Entries(Scratch, "scratch-*"), .. Entries(Path.Combine(Folder, "cache"), "making-*"), .. Entries(Folder, "*.part"),
     ];
-
-    /// <summary>Runs shell commands of the test's own.</summary>
-    public static async Task<string> ShellAsync(string script, CancellationToken cancellationToken)
-    {
-        var limits = new HostCommandLimits(TimeSpan.FromMinutes(4), 1 << 20) { Variables = WatchedBench.Environs(new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin" }) };
-        var result = await HostCommand.RunAsync(["sh", "-c", script], "/", default, limits, cancellationToken);
-        Assert.That(result.ExitCode, Is.Zero, $"{script}: {result.ErrorText}");
-        return result.OutputText.Trim();
-    }
 
     private static IEnumerable<string> Entries(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder, pattern, SearchOption.AllDirectories) : [];

@@ -79,7 +79,7 @@ public sealed class KillAtRandomTests
         _tasks = Path.Combine(_bench.Folder, "tasks");
     }
 
-    private WatchedBench Evaluate(string run, string sandbox, CancellationToken cancellationToken) => _bench.Evaluate(_tasks, _predictions, sandbox, cancellationToken, run);
+    private WatchedProcess Evaluate(string run, string sandbox, CancellationToken cancellationToken) => _bench.Evaluate(_tasks, _predictions, sandbox, cancellationToken, run);
 
     private async Task<Dictionary<string, JsonNode>> CompleteAsync(string run, string sandbox, CancellationToken cancellationToken)
     {
@@ -140,7 +140,7 @@ public sealed class KillAtRandomTests
         return rows;
     }
 
-    private void AssertComplete(string run, WatchedBench bench, Dictionary<string, JsonNode> reference, ImmutableSortedDictionary<string, string> standing)
+    private void AssertComplete(string run, WatchedProcess bench, Dictionary<string, JsonNode> reference, ImmutableSortedDictionary<string, string> standing)
     {
         Assert.That(bench.Ended.Result.ExitCode, Is.EqualTo(1), bench.Said);
         AssertSound(run, standing);
@@ -206,13 +206,13 @@ public sealed class KillAtRandomTests
 
     private async Task AssertNothingIsLeftAsync(string sandbox, CancellationToken cancellationToken)
     {
-        var groups = await FaultBench.ShellAsync("find /sys/fs/cgroup -type d -name 'bench-*' 2>/dev/null || true", cancellationToken);
+        var groups = await Shell.RunAsync("find /sys/fs/cgroup -type d -name 'bench-*' 2>/dev/null || true", cancellationToken);
         Assert.That(groups.Split('\n').Where(group => _killed.Exists(pid => group.Contains($"-{pid}-", StringComparison.Ordinal))), Is.Empty);
         Assert.That((await File.ReadAllLinesAsync("/proc/mounts", cancellationToken)).Where(line => line.Contains(_bench.Folder, StringComparison.Ordinal)), Is.Empty);
         Assert.That(Processes(), Is.Empty);
         if (sandbox == "docker")
         {
-            var owners = await FaultBench.ShellAsync("docker ps -a --filter label=bench.pid --format '{{.Label \"bench.pid\"}}'", cancellationToken);
+            var owners = await Shell.RunAsync("docker ps -a --filter label=bench.pid --format '{{.Label \"bench.pid\"}}'", cancellationToken);
             Assert.That(owners.Split('\n').Where(owner => _killed.Exists(pid => owner.StartsWith($"{pid}@", StringComparison.Ordinal))), Is.Empty);
         }
     }

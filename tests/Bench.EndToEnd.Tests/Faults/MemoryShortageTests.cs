@@ -47,7 +47,7 @@ public sealed class MemoryShortageTests
             var set = isVersion1
                 ? $"echo {mebibytes}M > {folder}/memory.limit_in_bytes"
                 : $"echo '+memory +pids +cpuset' > /sys/fs/cgroup/cgroup.subtree_control; echo '+memory +pids +cpuset' > {folder}/cgroup.subtree_control && echo {mebibytes}M > {folder}/memory.max && mkdir {folder}/harness {folder}/neighbour";
-            await FaultBench.ShellAsync($"mkdir {folder} && {set}", cancellationToken);
+            await Shell.RunAsync($"mkdir {folder} && {set}", cancellationToken);
             return new SharedMemory(folder, isVersion1);
         }
 
@@ -58,18 +58,18 @@ public sealed class MemoryShortageTests
         public async Task<Neighbour> StartNeighbourAsync(int mebibytes, CancellationToken cancellationToken)
         {
             var script = $"import os,time; x=b'x'*({mebibytes.ToString(CultureInfo.InvariantCulture)}<<20); os.write(1,b'full'); os.close(1); time.sleep(600)";
-            var pid = await FaultBench.ShellAsync(
+            var pid = await Shell.RunAsync(
                 $"d=$(mktemp -d); mkfifo $d/p; ({Join("neighbour").Replace("$$", "$(exec sh -c 'echo $PPID')", StringComparison.Ordinal)}; echo -1000 > /proc/self/oom_score_adj; exec python3 -c \"{script}\") >$d/p 2>/dev/null </dev/null & echo $!; cat $d/p >/dev/null; rm -r $d",
                 cancellationToken);
             return new Neighbour(pid);
         }
 
         public async ValueTask DisposeAsync() =>
-            await FaultBench.ShellAsync($"for i in 1 2 3 4 5 6 7 8 9 10; do rmdir {Folder}/*/ 2>/dev/null; rmdir {Folder} 2>/dev/null && break; sleep 0.3; done; [ ! -d {Folder} ]", CancellationToken.None);
+            await Shell.RunAsync($"for i in 1 2 3 4 5 6 7 8 9 10; do rmdir {Folder}/*/ 2>/dev/null; rmdir {Folder} 2>/dev/null && break; sleep 0.3; done; [ ! -d {Folder} ]", CancellationToken.None);
     }
 
     private sealed record Neighbour(string Pid) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await FaultBench.ShellAsync($"kill -9 {Pid}", CancellationToken.None);
+        public async ValueTask DisposeAsync() => await Shell.RunAsync($"kill -9 {Pid}", CancellationToken.None);
     }
 }

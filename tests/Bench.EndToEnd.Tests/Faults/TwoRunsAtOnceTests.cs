@@ -12,7 +12,7 @@ public sealed class TwoRunsAtOnceTests
         var bench = new FaultBench();
         var predictions = bench.Choose((Tally, "broken"), (Tally, "unappliable"));
         var task = await bench.CopyTaskAsync(Tally);
-        List<WatchedBench> runs = [];
+        List<WatchedProcess> runs = [];
         foreach (var (run, sandbox) in new[] { ("first", "bubblewrap"), ("second", "process"), ("third", "bubblewrap") })
         {
             runs.Add(bench.Evaluate(task, predictions, sandbox, cancellationToken, run));

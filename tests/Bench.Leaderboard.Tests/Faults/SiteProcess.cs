@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Sandbox.HostPrograms;
 
@@ -7,37 +6,32 @@ namespace Bench.Leaderboard.Tests.Faults;
 /// <summary>A real <c>bench serve</c>, whose words a test reads while it runs and which it can kill.</summary>
 internal sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-    private readonly string _said;
-    private readonly string _pid;
-    private readonly Task<HostCommandResult> _ended;
+    private readonly string _folder;
+    private readonly WatchedProcess _process;
 
-    private SiteProcess(string said, string pid, Task<HostCommandResult> ended)
+    private SiteProcess(string folder, WatchedProcess process)
     {
-        _said = said;
-        _pid = pid;
-        _ended = ended;
+        _folder = folder;
+        _process = process;
     }
 
     /// <summary>What it has said so far.</summary>
-    public string Said => File.Exists(_said) ? File.ReadAllText(_said) : "";
+    public string Said => _process.Said;
 
     /// <summary>Exit code and output, once it has ended.</summary>
-    public Task<HostCommandResult> Ended => _ended;
+    public Task<HostCommandResult> Ended => _process.Ended;
 
     /// <summary>Starts it over a folder, on a free port.</summary>
     public static SiteProcess Start(string data, CancellationToken cancellationToken, params IEnumerable<string> arguments)
     {
-        var name = Path.Combine(Path.GetTempPath(), $"bench-serve-{Guid.NewGuid():N}");
+        var folder = Directory.CreateTempSubdirectory("bench-serve-").FullName;
         var program = Path.Combine(RepositoryFolder.Root, "artifacts", "bin", "Bench.Leaderboard", "release", "Bench.Leaderboard.dll");
         string[] given = [.. arguments];
         string[] command =
         [
-            "sh", "-c", $"echo $$ > {name}.pid; exec \"$@\" 2> {name}.said", "sh", "dotnet", program, "serve", "--data", data,
-            .. given.Contains("--urls") ? [] : new[] { "--urls", "http://127.0.0.1:0" }, .. given,
+            "dotnet", program, "serve", "--data", data, .. given.Contains("--urls") ? [] : new[] { "--urls", "http://127.0.0.1:0" }, .. given,
         ];
-        var ended = HostCommand.RunAsync(command, "/", default, new HostCommandLimits(TimeSpan.FromMinutes(5), 1 << 20), cancellationToken);
-        return new SiteProcess(name + ".said", name + ".pid", ended);
+        return new SiteProcess(folder, WatchedProcess.Start(folder, command, new HostCommandLimits(TimeSpan.FromMinutes(5), 1 << 20), first: "", cancellationToken));
     }
 
     /// <summary>Waits until it serves.</summary>
@@ -48,32 +42,18 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <returns>All that it has said.</returns>
     public async Task<string> SaidAsync(string text, CancellationToken cancellationToken)
     {
-        using var tick = new PeriodicTimer(Look);
-        while (!Said.Contains(text, StringComparison.Ordinal) && !_ended.IsCompleted)
-        {
-            await tick.WaitForNextTickAsync(cancellationToken);
-        }
-
+        await _process.SaidAsync(text, cancellationToken);
         return Said;
     }
 
     /// <summary>Kills it as the kernel would.</summary>
-    public async Task KillAsync()
-    {
-        if (File.Exists(_pid) && int.TryParse(await File.ReadAllTextAsync(_pid), CultureInfo.InvariantCulture, out var pid))
-        {
-            await HostCommand.RunAsync(["kill", "-9", pid.ToString(CultureInfo.InvariantCulture)], "/", default, HostCommandLimits.Default, CancellationToken.None);
-        }
-
-        await _ended;
-    }
+    public Task KillAsync() => _process.KillAsync(CancellationToken.None);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        File.Delete(_said);
-        File.Delete(_pid);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.NonBacktracking)]

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bench.Sandbox.HostPrograms;
 
-namespace Bench.EndToEnd.Tests.Faults;
+namespace Bench.Tests.Shared.Processes;
 
-/// <summary>A bench process whose progress a test reads while it runs, and that it can kill without its children.</summary>
-internal sealed class WatchedBench
+/// <summary>A process whose progress a test reads while it runs, and that it can kill without its children.</summary>
+internal sealed class WatchedProcess
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly string _errors;
     private readonly string _pidFile;
 
-    private WatchedBench(string errors, string pidFile, Task<HostCommandResult> ended)
+    private WatchedProcess(string errors, string pidFile, Task<HostCommandResult> ended)
     {
         _errors = errors;
         _pidFile = pidFile;
@@ -29,19 +29,16 @@ internal sealed class WatchedBench
 
     /// <summary>Starts it in a folder.</summary>
     /// <param name="folder">Working folder; its standard error is kept there.</param>
-    /// <param name="variables">Variables beside this process's own.</param>
-    /// <param name="first">Shell commands that the process runs before it becomes bench.</param>
-    /// <param name="arguments">Arguments of bench.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="first">Shell commands that the process runs before it becomes the program.</param>
     /// <param name="cancellationToken">Kills it.</param>
-    public static WatchedBench Start(
-        string folder, IReadOnlyDictionary<string, string> variables, string first, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static WatchedProcess Start(string folder, IEnumerable<string> command, HostCommandLimits limits, string first, CancellationToken cancellationToken)
     {
         var number = Guid.NewGuid().ToString("N")[..8];
         var (errors, pid) = (Path.Combine(folder, $"said-{number}"), Path.Combine(folder, $"pid-{number}"));
         var script = $"{(first.Length == 0 ? ":" : first)}; echo $$ > {pid}; exec \"$@\" 2> {errors}";
-        var limits = new HostCommandLimits(TimeSpan.FromMinutes(9), 16L << 20) { Variables = Environs(variables) };
-        var ended = HostCommand.RunAsync(["sh", "-c", script, "sh", "dotnet", BenchProgram.Program, .. arguments], folder, default, limits, cancellationToken);
-        return new WatchedBench(errors, pid, ended);
+        return new WatchedProcess(errors, pid, HostCommand.RunAsync(["sh", "-c", script, "sh", .. command], folder, default, limits, cancellationToken));
     }
 
     /// <summary>This process's variables with others on top.</summary>
