@@ -35,7 +35,7 @@ public sealed class KilledUploadTests
             var address = await site.ServingAsync(cancellationToken);
             await AssertSoundAsync(data, given);
             var (after, moment) = (given.Count + random.NextIndex(4), TimeSpan.FromMilliseconds(random.NextIndex(250)));
-            var uploads = UploadAsync(address, Token(data, $"round {kill}"), run.Tasks[0], random, given);
+            var uploads = UploadAsync(site, address, Token(data, $"round {kill}"), run.Tasks[0], random, given);
             await ReceiptsAsync(given, after, cancellationToken);
             await Task.WhenAny(uploads, Task.Delay(moment, cancellationToken));
             await site.KillAsync();
@@ -64,7 +64,7 @@ public sealed class KilledUploadTests
 
     /// <summary>Hands files in, one after the other, until the site is gone.</summary>
     /// <returns>Whether all arrived.</returns>
-    private static async Task<bool> UploadAsync(Uri address, string token, string task, SplitMix64 random, ConcurrentDictionary<Guid, string> given)
+    private static async Task<bool> UploadAsync(SiteProcess site, Uri address, string token, string task, SplitMix64 random, ConcurrentDictionary<Guid, string> given)
     {
         using var client = new HttpClient { BaseAddress = address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -75,7 +75,7 @@ public sealed class KilledUploadTests
             {
                 using var answer = await IntakeBench.PostAsync(client, body, "application/jsonl", CancellationToken.None);
                 var receipt = await IntakeBench.JsonAsync(answer, CancellationToken.None);
-                Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), receipt.ToJsonString());
+                Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), () => receipt.ToJsonString() + "\n" + site.Said);
                 given[Guid.Parse((string)receipt["id"]!)] = Convert.ToHexStringLower(SHA256.HashData(body));
             }
             catch (HttpRequestException)
@@ -101,7 +101,7 @@ public sealed class KilledUploadTests
 
         // What the last start found is swept and checked a moment after it serves.
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (store.Unchecked().Length > 0 || Names(incoming).Length != ids.Count)
+        while (!store.Unchecked().IsEmpty || Names(incoming).Length != ids.Count)
         {
             await tick.WaitForNextTickAsync();
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Intake;
 using Bench.Leaderboard.Intake.Tokens;
+using Bench.Leaderboard.Intake.Uploads;
 
 namespace Bench.Leaderboard.Tests.Intake;
 
@@ -9,6 +10,9 @@ namespace Bench.Leaderboard.Tests.Intake;
 [TestFixture, CancelAfter(120_000)]
 public sealed class UploadTests
 {
+    private const int Uploads = 8;
+    private const int PatchLength = 1 << 18;
+
     [Test]
     public async Task Predictions_get_a_receipt_with_a_time_for_each_state_and_wait_in_the_queue(CancellationToken cancellationToken)
     {
@@ -19,6 +23,32 @@ public sealed class UploadTests
         Assert.That(IntakeBench.States(receipt), Is.EqualTo(new[] { "received", "schema", "queued" }));
         Assert.That(receipt["steps"]!.AsArray().Select(step => (string)step!["at"]!), Is.All.Match("^20.*Z$"));
         Assert.That(bench.Incoming(), Is.EqualTo(new[] { (string)receipt["id"]! }));
+    }
+
+    [Test]
+    public async Task What_arrives_while_a_start_goes_on_with_what_was_interrupted_is_checked_once(CancellationToken cancellationToken)
+    {
+        await using var bench = await IntakeBench.StartAsync(cancellationToken);
+        var (client, desk) = (bench.Client(bench.Token()), bench.Part<UploadDesk>());
+        using var uploaded = new CancellationTokenSource();
+        var resuming = Task.Run(
+            async () =>
+            {
+                while (!uploaded.IsCancellationRequested)
+                {
+                    await desk.ResumeAsync(cancellationToken);
+                }
+            },
+            cancellationToken);
+        var receipts = new List<JsonNode>();
+        for (var number = 0; number < Uploads; number++)
+        {
+            receipts.Add(await IntakeBench.TakenAsync(client, IntakeBench.Line($"diff {number} {new string('p', PatchLength)}"), cancellationToken));
+        }
+
+        await uploaded.CancelAsync();
+        await resuming;
+        Assert.That(receipts.Select(IntakeBench.States), Is.All.EqualTo(new[] { "received", "schema", "queued" }));
     }
 
     [Test]

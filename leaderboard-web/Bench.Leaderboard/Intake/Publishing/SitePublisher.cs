@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Publications;
@@ -89,7 +90,12 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
         }
 
         var part = files.PartOf(Guid.NewGuid());
-        await File.WriteAllTextAsync(part, BenchJson.Document(publication with { Level = level }), cancellationToken);
+        await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+        {
+            await file.WriteAsync(Encoding.UTF8.GetBytes(BenchJson.Document(publication with { Level = level })), cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(part, Path.Combine(PlaceOf(run), Publication.FileName), overwrite: true);
         await import.LookNowAsync(cancellationToken);
     }

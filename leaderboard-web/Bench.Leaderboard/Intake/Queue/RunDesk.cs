@@ -18,8 +18,8 @@ namespace Bench.Leaderboard.Intake.Queue;
 /// <param name="jobs">The queue.</param>
 /// <param name="files">What was handed in.</param>
 /// <param name="publisher">Puts runs on the board.</param>
-/// <param name="limits">The caps of a bundle.</param>
-internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFiles files, SitePublisher publisher, IntakeLimits limits)
+/// <param name="rules">The caps of a bundle, and what is being worked on.</param>
+internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFiles files, SitePublisher publisher, DeskRules rules)
 {
     private const string Held = "held";
     private const string Reproductions = "reproductions";
@@ -32,11 +32,17 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
     /// <exception cref="IOException">It did not arrive, or cannot be stored; nothing is left.</exception>
     public async Task<UploadOutcome> TakeAsync(HeldJob job, Stream body, CancellationToken cancellationToken)
     {
+        using var hold = rules.Hand.Take(job.Submission);
+        if (hold is null)
+        {
+            throw new IOException("The job's run is being taken already.");
+        }
+
         files.Open(store.Ids);
         // The lease is a name that no receipt has: the file is swept when this process is killed.
-        if (await files.StoreAsync(job.Lease, body, limits.BundleBytes, cancellationToken) is null)
+        if (await files.StoreAsync(job.Lease, body, rules.Limits.BundleBytes, cancellationToken) is null)
         {
-            return new UploadOutcome.Refused(ReasonCode.UploadTooLarge, $"found more than {limits.BundleBytes >> 20} MiB; expected at most that");
+            return new UploadOutcome.Refused(ReasonCode.UploadTooLarge, $"found more than {rules.Limits.BundleBytes >> 20} MiB; expected at most that");
         }
 
         try
@@ -60,8 +66,14 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
     /// <summary>Goes on where the site was stopped between putting a run on the board and saying so.</summary>
     public void Resume()
     {
-        foreach (var submission in store.Intended())
+        foreach (var id in store.Intended())
         {
+            using var hold = rules.Hand.Take(id);
+            if (hold is null || store.Find(id) is not { IsIntended: true } submission)
+            {
+                continue;
+            }
+
             if (publisher.Published(submission.Run!) is not { } there)
             {
                 continue;

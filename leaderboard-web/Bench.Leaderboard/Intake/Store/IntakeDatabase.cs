@@ -111,15 +111,23 @@ internal sealed class IntakeDatabase(string folder)
         return connection;
     }
 
-    /// <summary>Nobody but the owner reads who handed what in.</summary>
+    /// <summary>
+    /// Nobody but the owner reads who handed what in. A file that is there is not opened: closing it would drop the locks that SQLite holds on it in this process.
+    /// </summary>
     private static void MakePrivate(string path)
     {
-        using var file = new FileStream(path, new FileStreamOptions
+        try
         {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+            using var file = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // It has been made before.
+        }
     }
 }

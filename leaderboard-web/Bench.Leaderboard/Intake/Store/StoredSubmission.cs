@@ -32,4 +32,10 @@ internal sealed record StoredSubmission(
 {
     /// <summary>Whether nothing more is going to happen to it by itself.</summary>
     public bool HasEnded => State >= SubmissionState.Published;
+
+    /// <summary>Whether it was stored and not checked to the end; when nobody has it in hand, whoever did was stopped.</summary>
+    public bool IsUnchecked => State == SubmissionState.Received || (State == SubmissionState.Schema && Kind == SubmissionKind.Run);
+
+    /// <summary>Whether its run was about to be put on the board; when nobody has it in hand, whoever did it was stopped.</summary>
+    public bool IsIntended => Run is not null && Published.IsEmpty && State is not (SubmissionState.Refused or SubmissionState.Failed or SubmissionState.Fault);
 }

@@ -60,24 +60,18 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
     /// <summary>Notes that a receipt's run is on the board.</summary>
     public void Publish(Guid id, PlacedRun run) => database.Write(connection => SubmissionRows.Publish(connection, id, run, clock.GetUtcNow()));
 
-    /// <summary>Receipts whose run was about to be put on the board when the site was stopped.</summary>
-    public ImmutableArray<StoredSubmission> Intended() => database.Read(connection => connection
-        .Query<string>("SELECT id FROM submission WHERE run IS NOT NULL AND published = '[]' AND state NOT IN ('Refused', 'Failed', 'Fault')")
-        .Select(id => SubmissionRows.Find(connection, Guid.Parse(id))!)
-        .ToImmutableArray());
+    /// <summary>Ids of the receipts that are <see cref="StoredSubmission.IsIntended"/>.</summary>
+    public ImmutableArray<Guid> Intended() => Ids("WHERE run IS NOT NULL AND published = '[]' AND state NOT IN ('Refused', 'Failed', 'Fault')");
 
     /// <summary>How much a token has handed in since a time.</summary>
     public (long Count, long Bytes) Since(string token, DateTimeOffset since) => database.Read(connection => connection.QuerySingle<(long, long)>(
         "SELECT COUNT(*), COALESCE(SUM(bytes), 0) FROM submission WHERE token = @token AND received > @since", new { token, since = SubmissionRows.Number(since) }));
 
-    /// <summary>Receipts that were stored and not checked to the end: whoever did it was stopped.</summary>
-    public ImmutableArray<StoredSubmission> Unchecked() => database.Read(connection => connection
-        .Query<string>("SELECT id FROM submission WHERE state = 'Received' OR (state = 'Schema' AND kind = 'Run') ORDER BY received")
-        .Select(id => SubmissionRows.Find(connection, Guid.Parse(id))!)
-        .ToImmutableArray());
+    /// <summary>Ids of the receipts that are <see cref="StoredSubmission.IsUnchecked"/>, the first first.</summary>
+    public ImmutableArray<Guid> Unchecked() => Ids("WHERE state = 'Received' OR (state = 'Schema' AND kind = 'Run') ORDER BY received");
 
     /// <summary>Ids of all receipts.</summary>
-    public ImmutableHashSet<Guid> Ids() => [.. database.Read(connection => connection.Query<string>("SELECT id FROM submission")).Select(Guid.Parse)];
+    public ImmutableHashSet<Guid> Ids() => [.. Ids("")];
 
     /// <summary>What was said while a receipt was in a state, in order.</summary>
     public ImmutableArray<string> Log(Guid id, SubmissionState state) => [.. database.Read(connection => connection.Query<string>(
@@ -87,4 +81,6 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
     public ImmutableDictionary<SubmissionState, int> Open() => database.Read(connection => connection
         .Query<(string State, long Count)>("SELECT state, COUNT(*) FROM submission WHERE state NOT IN ('Published', 'SecondMachine', 'Refused', 'Failed', 'Fault') GROUP BY state")
         .ToImmutableDictionary(row => Enum.Parse<SubmissionState>(row.State), row => (int)row.Count));
+
+    private ImmutableArray<Guid> Ids(string where) => [.. database.Read(connection => connection.Query<string>($"SELECT id FROM submission {where}")).Select(Guid.Parse)];
 }

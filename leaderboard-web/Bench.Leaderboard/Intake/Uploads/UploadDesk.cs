@@ -16,7 +16,7 @@ namespace Bench.Leaderboard.Intake.Uploads;
 /// <param name="dataset">What is on the board.</param>
 /// <param name="publisher">Puts runs on the board.</param>
 /// <param name="bell">Rings when a job has come.</param>
-/// <param name="rules">Limits and the clock.</param>
+/// <param name="rules">Limits, the clock, and what is being worked on.</param>
 internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, DatasetHolder dataset, SitePublisher publisher, QueueBell bell, DeskRules rules)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -47,6 +47,7 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
             return new UploadOutcome.Refused(ReasonCode.UploadTooLarge, $"found more than {Cap(upload.Kind) >> 20} MiB; expected at most that");
         }
 
+        using var hold = rules.Hand.Take(id);
         store.Add(new Arrival(id, upload.Token.Id, upload.Kind, stored.Sha256, stored.Bytes, upload.Disclosure, upload.Again));
         return await CheckAsync(store.Find(id)!, CancellationToken.None);
     }
@@ -55,9 +56,13 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         files.Open(store.Ids);
-        foreach (var submission in store.Unchecked())
+        foreach (var id in store.Unchecked())
         {
-            await CheckAsync(submission, cancellationToken);
+            using var hold = rules.Hand.Take(id);
+            if (hold is not null && store.Find(id) is { IsUnchecked: true } submission)
+            {
+                await CheckAsync(submission, cancellationToken);
+            }
         }
     }
 
