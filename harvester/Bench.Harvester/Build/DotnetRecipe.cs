@@ -102,6 +102,9 @@ public static partial class DotnetRecipe
 
     private static ImmutableArray<string> Select(DotnetProject test, string? framework) => test.ManyFrameworks && framework is not null ? ["-f", framework] : [];
 
+    /// <summary>The tree has no history to take a version from; projects that put one together from its parts find parts.</summary>
+    private static readonly ImmutableArray<string> NoHistory = ["-p:MinVerSkip=true", "-p:MinVerVersion=0.0.0", "-p:MinVerMajor=0", "-p:MinVerMinor=0", "-p:MinVerPatch=0"];
+
     /// <summary>Projects with several frameworks are built for the one of the tests alone; those with one keep it.</summary>
     private static ImmutableArray<string> Properties(DotnetProject test, string? framework)
     {
@@ -111,7 +114,7 @@ public static partial class DotnetRecipe
         [
             .. narrowed, .. moved, $"-p:CustomAfterMicrosoftCommonTargets={{task}}/{Targets}", $"-p:RestoreConfigFile={{task}}/{PackageSource}", "-p:NuGetAudit=false",
             "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:EnableSourceControlManagerQueries=false",
-            "-p:ContinuousIntegrationBuild=false", "-p:RestoreLockedMode=false", "-p:MinVerSkip=true", "-p:UseAppHost=false",
+            "-p:ContinuousIntegrationBuild=false", "-p:RestoreLockedMode=false", "-p:UseAppHost=false", .. NoHistory,
         ];
     }
 
