@@ -7,14 +7,12 @@ namespace Bench.Scoring.Statistics;
 
 /// <summary>
 /// How often each of some items is drawn in each resample: what a bootstrap needs when its statistic is made of a sum over the items. The
-/// draws are those of <see cref="Bootstrap"/> for the same seed. They depend on nothing but numbers, so that the last ones are kept.
+/// draws are those of <see cref="Bootstrap"/> for the same seed. They depend on nothing but numbers, so that they are kept while there is room.
 /// </summary>
 internal sealed class ResampleCounts
 {
-    /// <summary>Kept draws: a few, because those of 500 items take 1 MB.</summary>
-    private const int Kept = 24;
-
-    private static readonly ConcurrentDictionary<(int Items, int Resamples, ulong Seed), ResampleCounts> Known = new();
+    /// <summary>Draws that were made; those of 500 items take 1 MB, so that they are given up when memory is collected.</summary>
+    private static readonly ConcurrentDictionary<(int Items, int Resamples, ulong Seed), WeakReference<ResampleCounts>> Known = new();
 
     /// <summary>By resample, one after the other; more than 255 draws of one item do not happen.</summary>
     private readonly byte[] counts;
@@ -46,17 +44,17 @@ internal sealed class ResampleCounts
     /// <param name="seed">Seed of the generator.</param>
     public static ResampleCounts Of(int items, int resamples, ulong seed)
     {
-        if (Known.TryGetValue((items, resamples, seed), out var known))
+        var held = Known.GetOrAdd((items, resamples, seed), _ => new WeakReference<ResampleCounts>(null!));
+        lock (held)
         {
-            return known;
-        }
+            if (!held.TryGetTarget(out var counts))
+            {
+                counts = new ResampleCounts(items, resamples, seed);
+                held.SetTarget(counts);
+            }
 
-        if (Known.Count >= Kept)
-        {
-            Known.Clear();
+            return counts;
         }
-
-        return Known.GetOrAdd((items, resamples, seed), key => new ResampleCounts(key.Items, key.Resamples, key.Seed));
     }
 
     /// <summary>For each resample, the sum of the terms of the items that were drawn.</summary>

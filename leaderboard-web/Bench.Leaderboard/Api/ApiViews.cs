@@ -117,15 +117,9 @@ internal static class ApiViews
 
     private static async Task<AttemptView?> AttemptAsync(ApiRequest request, AttemptQuery query)
     {
-        if (request.Dataset.Submission(request.Part("id")) is not { } entry
-            || TaskId.TryParse(request.Part("task")) is not { } task
-            || AttemptView.Find(entry, task, query.Attempt) is not { } result)
-        {
-            return null;
-        }
-
-        var samples = result.Sitting is { } sitting ? await request.Service<SampleStore>().ReadAsync(entry.Run, sitting, request.Context.RequestAborted) : [];
-        return AttemptView.Of(entry, result, query, Book(request), samples);
+        return request.Dataset.Submission(request.Part("id")) is { } entry && TaskId.TryParse(request.Part("task")) is { } task
+            ? await request.Service<AttemptSource>().FindAsync(request.Dataset, entry, task, query, request.Context.RequestAborted)
+            : null;
     }
 
     private static async Task<TaskView?> TaskAsync(ApiRequest request)

@@ -16,6 +16,7 @@ internal static class ImportServices
         .AddSingleton<ImportState>()
         .AddSingleton<ImportLoop>()
         .AddSingleton<SampleStore>()
+        .AddSingleton<DetailStore>()
         .AddSingleton<PatchStore>()
         .AddSingleton<LogStore>();
 }

@@ -23,6 +23,14 @@ internal static class IndexMigrations
         CREATE TABLE searched(state TEXT NOT NULL);
         """;
 
+    /// <summary>Results without what only one page shows. The runs are read from their files again.</summary>
+    private const string Details = """
+        DELETE FROM run;
+        CREATE TABLE detail(
+            run INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE, model TEXT NOT NULL, task TEXT NOT NULL, attempt INTEGER NOT NULL,
+            key TEXT NOT NULL, seconds TEXT, PRIMARY KEY(run, model, task, attempt)) WITHOUT ROWID;
+        """;
+
     /// <summary>The steps in order.</summary>
-    public static ImmutableArray<string> Steps { get; } = [Tables, Search];
+    public static ImmutableArray<string> Steps { get; } = [Tables, Search, Details];
 }

@@ -4,7 +4,8 @@ using Bench.Contracts.Runs;
 namespace Bench.Leaderboard.Importing;
 
 /// <summary>
-/// Results of a run as bytes of the index: every field, each text once. Read in a tenth of the time that JSON takes, so that a site with a
+/// Results of a run as bytes of the index: what the pages about many of them show, each text once. Key and phases of a result are
+/// left out, <see cref="Data.DetailStore"/> reads them. Read in a tenth of the time that JSON takes, so that a site with a
 /// hundred thousand results starts within two seconds. No format for others: that is <c>results.jsonl</c>.
 /// </summary>
 internal static class ResultCodec

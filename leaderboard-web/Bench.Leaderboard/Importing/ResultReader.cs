@@ -31,7 +31,7 @@ internal sealed class ResultReader(Stream stream, ResultSharing sharing) : IDisp
         sharing.Task(Text()!),
         Text()!,
         _in.Read7BitEncodedInt(),
-        Text()!,
+        Key: "",
         (OutcomeKind)_in.ReadByte(),
         sharing.Codes(List(() => (ReasonCode)_in.Read7BitEncodedInt())),
         List(() => new Reason((ReasonCode)_in.Read7BitEncodedInt(), (Phase)_in.ReadByte(), Text()!)),
@@ -49,8 +49,7 @@ internal sealed class ResultReader(Stream stream, ResultSharing sharing) : IDisp
         _in.ReadInt64(),
         _in.ReadBoolean() ? _in.ReadInt64() : null,
         _in.ReadBoolean() ? _in.ReadInt64() : null,
-        _in.ReadBoolean() ? new InstructionCounts(_in.ReadInt64(), _in.ReadInt64(), _in.ReadBoolean()) : null,
-        Phases());
+        _in.ReadBoolean() ? new InstructionCounts(_in.ReadInt64(), _in.ReadInt64(), _in.ReadBoolean()) : null);
 
     private string? Text()
     {
@@ -90,21 +89,4 @@ internal sealed class ResultReader(Stream stream, ResultSharing sharing) : IDisp
     private ParitySummary? Parity() => _in.ReadBoolean()
         ? sharing.Parity(new ParitySummary(_in.Read7BitEncodedInt(), _in.Read7BitEncodedInt(), _in.Read7BitEncodedInt(), List(() => Text()!), List(() => Text()!), List(() => Text()!)))
         : null;
-
-    private ImmutableSortedDictionary<Phase, double>? Phases()
-    {
-        var count = _in.Read7BitEncodedInt();
-        if (count == 0)
-        {
-            return null;
-        }
-
-        var seconds = ImmutableSortedDictionary.CreateBuilder<Phase, double>();
-        for (var i = 1; i < count; i++)
-        {
-            seconds.Add((Phase)_in.ReadByte(), _in.ReadDouble());
-        }
-
-        return seconds.ToImmutable();
-    }
 }

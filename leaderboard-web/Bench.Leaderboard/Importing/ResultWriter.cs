@@ -31,7 +31,6 @@ internal sealed class ResultWriter(Stream stream) : IDisposable
         Text(result.Task.Value);
         Text(result.Model);
         _out.Write7BitEncodedInt(result.Attempt);
-        Text(result.Key);
         _out.Write((byte)result.Outcome);
         List(result.ReasonCodes, code => _out.Write7BitEncodedInt((int)code));
         List(result.Reasons, Reason);
@@ -50,7 +49,6 @@ internal sealed class ResultWriter(Stream stream) : IDisposable
         Maybe(result.CpuNanoseconds, _out.Write);
         Maybe(result.PeakKiB, _out.Write);
         Instructions(result.Instructions);
-        Phases(result.PhaseSeconds);
     }
 
     /// <summary>0 for none, 1 and the text when it is new, 2 and its number when it is known.</summary>
@@ -131,16 +129,6 @@ internal sealed class ResultWriter(Stream stream) : IDisposable
             _out.Write(counts.Base);
             _out.Write(counts.Candidate);
             _out.Write(counts.Repeatable);
-        }
-    }
-
-    private void Phases(ImmutableSortedDictionary<Phase, double>? seconds)
-    {
-        _out.Write7BitEncodedInt(seconds is null ? 0 : seconds.Count + 1);
-        foreach (var (phase, duration) in seconds ?? ImmutableSortedDictionary<Phase, double>.Empty)
-        {
-            _out.Write((byte)phase);
-            _out.Write(duration);
         }
     }
 }

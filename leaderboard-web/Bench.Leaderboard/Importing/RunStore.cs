@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Documents;
+using Bench.Contracts.Outcomes;
 using Bench.Scoring.Runs;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,10 @@ public sealed class RunStore(IndexDatabase index)
                 },
                 step);
             connection.Execute("INSERT INTO result(run, results) VALUES(@number, @results)", new { number, results = ResultCodec.Write(run.Results) }, step);
+            connection.Execute(
+                "INSERT INTO detail(run, model, task, attempt, key, seconds) VALUES(@number, @Model, @Task, @Attempt, @Key, @Seconds)",
+                run.Results.Select(result => new { number, result.Model, Task = result.Task.Value, result.Attempt, result.Key, Seconds = Json(result.PhaseSeconds) }),
+                step);
             PutPlaces(connection, step, number, run);
             step.Commit();
             return true;
@@ -70,6 +75,8 @@ public sealed class RunStore(IndexDatabase index)
 
     /// <summary>The names of logs are found by looking; thousands of them would only fill memory.</summary>
     private static bool IsLog(string file) => file.StartsWith("logs/", StringComparison.Ordinal);
+
+    private static string? Json(ImmutableSortedDictionary<Phase, double>? seconds) => seconds is null ? null : BenchJson.Line(seconds);
 
     private static void PutPlaces(SqliteConnection connection, SqliteTransaction step, long run, PublishedRun checkedRun)
     {

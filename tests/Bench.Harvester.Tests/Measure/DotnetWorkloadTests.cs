@@ -21,7 +21,7 @@ public sealed class DotnetWorkloadTests
 
         namespace Acme.Benchmarks;
 
-        [MemoryDiagnoser]
+        [MemoryDiagnoser, GcServer(true)]
         [SimpleJob(RuntimeMoniker.Net80)]
         public class Sorting
         {

@@ -7,7 +7,7 @@ using Bench.Leaderboard.Importing;
 
 namespace Bench.Leaderboard.Tests.Importing;
 
-/// <summary>The index keeps every field of a result.</summary>
+/// <summary>The index keeps every field of a result; what only its own page shows is kept apart.</summary>
 [TestFixture]
 public sealed class ResultCodecTests
 {
@@ -45,7 +45,7 @@ public sealed class ResultCodecTests
 
         var back = ResultCodec.Read(ResultCodec.Write(results), new ResultSharing());
 
-        Assert.That(back.Select(BenchJson.Line), Is.EqualTo(results.Select(BenchJson.Line)));
+        Assert.That(back.Select(BenchJson.Line), Is.EqualTo(results.Select(result => BenchJson.Line(result with { Key = "", PhaseSeconds = null }))));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
@@ -45,6 +46,17 @@ public sealed class StoreTests
     public async Task A_sitting_that_is_not_there_has_no_samples(string sitting)
     {
         Assert.That(await new SampleStore(_site.Index).ReadAsync(_dataset.Runs.Values.First(), sitting, CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public void A_result_with_its_details_is_the_line_of_its_run()
+    {
+        var store = new DetailStore(_site.Index);
+        foreach (var run in _dataset.Runs.Values)
+        {
+            var whole = _dataset.Submissions.Where(submission => submission.Run == run).SelectMany(submission => submission.Results.Select(result => store.Whole(submission, result)));
+            Assert.That(whole.Select(BenchJson.Line), Is.EquivalentTo(File.ReadLines(Path.Combine(run.Folder, RunReader.ResultsName))));
+        }
     }
 
     [Test]

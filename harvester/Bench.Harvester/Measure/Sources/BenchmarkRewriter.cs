@@ -14,8 +14,12 @@ internal sealed class BenchmarkRewriter : CSharpSyntaxRewriter
     private const string Library = "BenchmarkDotNet";
     private const string Generator = "Random";
 
-    private static readonly ImmutableArray<string> Endings = ["Job", "Diagnoser", "Column", "Columns", "Exporter", "Count"];
-    private static readonly ImmutableArray<string> Words = ["BenchmarkCategory", "Config", "GroupBenchmarksBy", "InProcess", "Orderer", "LogicalGroupOrderer", "StopOnFirstError"];
+    private static readonly ImmutableArray<string> Endings = ["Job", "Diagnoser", "Column", "Columns", "Exporter", "Count", "Filter", "Validator"];
+    private static readonly ImmutableArray<string> Words =
+    [
+        "BenchmarkCategory", "CategoryDiscoverer", "Config", "EvaluateOverhead", "GcConcurrent", "GcForce", "GcServer", "GroupBenchmarksBy", "HardwareCounters", "InProcess",
+        "IterationTime", "LogicalGroupOrderer", "MaxAbsoluteError", "MaxRelativeError", "MinIterationTime", "Orderer", "Outliers", "RunOncePerIteration", "StopOnFirstError", "WakeLock",
+    ];
 
     /// <summary>Namespaces of the library that have stand-ins.</summary>
     private static readonly ImmutableArray<string> Kept = ["BenchmarkDotNet.Attributes", "BenchmarkDotNet.Engines"];
