@@ -39,7 +39,7 @@ public static class SiteHost
         builder.AddDelivery();
         builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
-        builder.Services.AddSingleton<ScoreBooks>().AddSingleton<AttemptSource>();
+        builder.Services.AddSingleton<ScoreBooks>().AddSingleton<Warming>().AddSingleton<AttemptSource>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddImport();
         builder.Services.AddSingleton(_ => DocumentLibrary.Read(options.Docs));
@@ -66,7 +66,7 @@ public static class SiteHost
         site.MapIntake();
         site.MapLogFiles();
         site.MapRazorComponents<App>().WithStaticAssets();
-        site.Services.GetRequiredService<ScoreBooks>().Follow(dataset);
+        site.Services.GetRequiredService<Warming>().Begin();
         return site;
     }
 }

@@ -6,4 +6,9 @@ namespace Bench.Leaderboard.Status;
 /// <param name="Waiting">Submissions that wait for a worker.</param>
 /// <param name="Running">Submissions that a worker holds.</param>
 /// <param name="Workers">Workers that hold one.</param>
-public sealed record QueueState(int Waiting, int Running, ImmutableArray<WorkerState> Workers);
+/// <param name="Usual">Time that a worker usually takes for one: the median of the last ones that were published; null before the first.</param>
+public sealed record QueueState(int Waiting, int Running, ImmutableArray<WorkerState> Workers, TimeSpan? Usual = null)
+{
+    /// <summary>When the last one that waits is likely done, if the workers at work go on and nothing else comes; null when that cannot be said.</summary>
+    public TimeSpan? Left => Usual is { } usual && Waiting > 0 && !Workers.IsEmpty ? usual * Math.Ceiling((Waiting + Running) / (double)Workers.Length) : null;
+}

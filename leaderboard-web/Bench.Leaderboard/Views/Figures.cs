@@ -39,4 +39,9 @@ public static class Figures
 
     /// <summary>A moment of ours, to the minute: <c>2026-11-22 13:05 UTC</c>.</summary>
     public static string Minute(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A time to wait, in the unit that people would say.</summary>
+    public static string About(TimeSpan wait) => wait < TimeSpan.FromMinutes(2) ? Count((int)Math.Ceiling(wait.TotalSeconds), "second", "seconds")
+        : wait < TimeSpan.FromHours(2) ? Count((int)Math.Ceiling(wait.TotalMinutes), "minute", "minutes")
+        : Count((int)Math.Ceiling(wait.TotalHours), "hour", "hours");
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Importing;
+using Bench.Leaderboard.Intake.Queue;
 using Bench.Leaderboard.Intake.Tokens;
 
 namespace Bench.Leaderboard.Tests.Intake;
@@ -38,6 +39,7 @@ public sealed class QueueTests
         var board = bench.Part<Data.DatasetHolder>().Current.Submission(submission)!;
         Assert.That((board.Run.Publication.Level, board.Submission.Organisation, board.Submission.Agent), Is.EqualTo((Contracts.Publications.PublicationLevel.Remeasured, "Acme", "runner 2")));
         Assert.That(await LeaseAsync(worker, cancellationToken), Is.Null, "the same class of machine does not measure it again");
+        Assert.That(bench.Part<JobStore>().State().Usual, Is.GreaterThanOrEqualTo(TimeSpan.Zero).And.LessThan(TimeSpan.FromMinutes(2)), "from apply to the board");
     }
 
     [Test]

@@ -2,6 +2,7 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Status;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Tests.Status;
 
@@ -51,5 +52,16 @@ public sealed class StatusViewTests
             Published.Notice(NoticeKind.Withdrawal, "c", "2026-11-04T10:00:00Z"));
 
         Assert.That(StatusView.Of(dataset, Good, null, Now).Disputes.Select(notice => notice.Submission), Is.EqualTo(new[] { "a" }));
+    }
+
+    [TestCase(3, 1, 1, "8 minutes")]
+    [TestCase(3, 1, 2, "4 minutes")]
+    [TestCase(0, 1, 1, null)]
+    [TestCase(3, 0, 0, null)]
+    public void The_end_of_the_queue_is_told_by_what_one_usually_takes_and_who_works(int waiting, int running, int workers, string? told)
+    {
+        var queue = new QueueState(waiting, running, [.. Enumerable.Range(0, workers).Select(number => new WorkerState($"w{number}", "c", Now))], TimeSpan.FromMinutes(2));
+
+        Assert.That(queue.Left is { } left ? Figures.About(left) : null, Is.EqualTo(told));
     }
 }

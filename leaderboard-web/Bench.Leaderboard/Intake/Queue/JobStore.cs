@@ -28,6 +28,12 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         UPDATE job SET tries = tries + 1, lease = @lease, holder = @holder, worker = @worker, machine = @machine, until = @until WHERE submission = @submission
         """;
 
+    /// <summary>Milliseconds from the last taking to the board, of the submissions that came there last.</summary>
+    private const string Durations = """
+        SELECT p.at - (SELECT MAX(a.at) FROM step a WHERE a.submission = p.submission AND a.state = 'Apply') AS took
+        FROM step p WHERE p.state = 'Published' AND took IS NOT NULL ORDER BY p.at DESC LIMIT 20
+        """;
+
     private const string LetGo = "UPDATE job SET lease = NULL, holder = NULL, worker = NULL, machine = NULL, until = NULL WHERE submission = @submission";
 
     /// <summary>Gives out the job whose turn it is; null when there is none for this machine.</summary>
@@ -143,7 +149,14 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         [
             .. connection.Query<(string Worker, string Machine, long Until)>("SELECT worker, machine, until FROM job WHERE lease IS NOT NULL ORDER BY worker")
                 .Select(row => new WorkerState(row.Worker, row.Machine, DateTimeOffset.FromUnixTimeMilliseconds(row.Until) - limits.Lease)),
-        ]));
+        ],
+        Median([.. connection.Query<long>(Durations)])));
+
+    private static TimeSpan? Median(long[] milliseconds)
+    {
+        Array.Sort(milliseconds);
+        return milliseconds.Length == 0 ? null : TimeSpan.FromMilliseconds(milliseconds[milliseconds.Length / 2]);
+    }
 
     private static HeldJob? Find(SqliteConnection connection, Guid lease, string holder) =>
         Held(connection, "lease = @lease AND holder = @holder", new { lease = SubmissionRows.Key(lease), holder });

@@ -1,0 +1,46 @@
+using Bench.Leaderboard.Boards;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Rules;
+using Bench.Leaderboard.Tasks;
+
+namespace Bench.Leaderboard.Hosting;
+
+/// <summary>Computes, beside the readers, what the first of them would wait for: of each state that comes to be served, the board first.</summary>
+/// <param name="holder">The state that is served.</param>
+/// <param name="books">Keeps the scores.</param>
+internal sealed class Warming(DatasetHolder holder, ScoreBooks books)
+{
+    /// <summary>Follows what is served from now on.</summary>
+    public void Begin()
+    {
+        holder.Served = dataset => _ = Task.Run(() => Warm(dataset));
+        holder.Served(holder.Current);
+    }
+
+    private void Warm(Dataset dataset)
+    {
+        var book = books.Of(dataset);
+        BoardView.Of(dataset, BoardQuery.Usual, book);
+        GiveBack();
+        Action[] rest =
+        [
+            () => TaskRows.Of(dataset),
+            () => RulesView.Of(dataset, new RulesQuery(), book),
+            .. ScoreChoice.Rules.Select(rule => (Action)(() => BoardView.Of(dataset, BoardQuery.Usual with { Choice = ScoreChoice.Usual with { Rule = rule } }, book))),
+        ];
+        foreach (var view in rest)
+        {
+            if (!ReferenceEquals(holder.Current, dataset))
+            {
+                return;
+            }
+
+            view();
+        }
+
+        GiveBack();
+    }
+
+    /// <summary>What an import read and what the warming drew is garbage now, more than is served: given back at once and not when memory is short.</summary>
+    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+}
