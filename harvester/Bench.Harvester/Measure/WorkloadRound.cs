@@ -15,6 +15,8 @@ namespace Bench.Harvester.Measure;
 /// <param name="question">What is known of the pull request.</param>
 internal sealed class WorkloadRound(MeasurePlace place, MeasureOptions options, WorkloadQuestion question)
 {
+    private string Logs { get; } = Path.Combine(place.Logs, question.Candidate.PullRequest.Number.ToString(CultureInfo.InvariantCulture), "measure");
+
     /// <summary>Those that are not good enough.</summary>
     public List<WorkloadRefusal> Refused { get; } = [];
 
@@ -46,6 +48,19 @@ internal sealed class WorkloadRound(MeasurePlace place, MeasureOptions options, 
         }
     }
 
+    /// <summary>Notes that a workload is not good enough, and keeps what it printed where its reader looks.</summary>
+    private void Refuse(WorkloadRefusal refusal, IProgress<string> progress)
+    {
+        Refused.Add(refusal);
+        progress.Report($"refused, {refusal.Code}: {refusal.Detail}");
+        if (!string.IsNullOrWhiteSpace(refusal.Log))
+        {
+            Directory.CreateDirectory(Logs);
+            var file = Path.Combine(Logs, string.Create(CultureInfo.InvariantCulture, $"refused-{Directory.GetFiles(Logs, "refused-*.log").Length + 1}.log"));
+            File.WriteAllText(file, $"{refusal.Proposal.Name}\n{refusal.Code}: {refusal.Detail}\n{refusal.Log}\n");
+        }
+    }
+
     /// <summary>Owns processors to measure on.</summary>
     public Task<(CoreLease Lease, PhaseCpus Cpus)> LeaseAsync(LoadedTask task, IProgress<string> progress, CancellationToken cancellationToken) =>
         place.Cores.AcquireAsync(task.Limits.Cores, () => progress.Report("waiting for a core that no other measurement owns"), cancellationToken);
@@ -56,15 +71,14 @@ internal sealed class WorkloadRound(MeasurePlace place, MeasureOptions options, 
         try
         {
             var task = TrialTask.Of(question.Candidate, place.Repository, proposal, folder);
-            var logs = Path.Combine(place.Logs, question.Candidate.PullRequest.Number.ToString(CultureInfo.InvariantCulture), "measure");
-            var making = await new ReplayBench(place.Replays).MakeAsync(task, place.Cores.ForBuilds(task.Limits.Cores), logs, progress, cancellationToken);
+            var making = await new ReplayBench(place.Replays).MakeAsync(task, place.Cores.ForBuilds(task.Limits.Cores), Logs, progress, cancellationToken);
             if (making is ReplayMaking.Made(var arms))
             {
                 return await TryAsync(proposal, arms, progress, cancellationToken);
             }
 
             var rejected = (ReplayMaking.Rejected)making;
-            Refused.Add(new WorkloadRefusal(proposal, MeasureReasons.WorkloadFailed, $"{rejected.Arm} cannot be built with it: {rejected.Reason.Detail}", rejected.Log));
+            Refuse(new WorkloadRefusal(proposal, MeasureReasons.WorkloadFailed, $"{rejected.Arm} cannot be built with it: {rejected.Reason.Detail}", rejected.Log), progress);
             return null;
         }
         finally
@@ -87,7 +101,7 @@ internal sealed class WorkloadRound(MeasurePlace place, MeasureOptions options, 
                         kept = true;
                         return new TriedWorkload(proposal, passed, arms);
                     case TrialResult.Refused(var code, var detail, var log):
-                        Refused.Add(new WorkloadRefusal(proposal, code, detail, log));
+                        Refuse(new WorkloadRefusal(proposal, code, detail, log), progress);
                         return null;
                     default:
                         throw new InvalidOperationException("unknown result of a trial");

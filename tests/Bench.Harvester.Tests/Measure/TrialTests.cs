@@ -125,6 +125,7 @@ public sealed class TrialTests : MeasureFixture
         var result = await JudgeAsync(Quick with { WorkloadCommand = ["python3", script] });
         Assert.That(result.Verdict.Accepted, Told(result));
         Assert.That(Told(result), Does.Contain("workload.source: command").And.Contain("attempt 2 of the command").And.Contain("workload.refused: attempt 1 of the command: workload-failed"));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(Folder, "logs", "7", "measure", "refused-1.log")), Does.Contain("has no attribute 'grand_total'"));
     }
 
     [Test]
