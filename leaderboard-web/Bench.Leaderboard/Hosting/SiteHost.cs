@@ -43,7 +43,7 @@ public static class SiteHost
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddImport();
         builder.Services.AddSingleton(_ => DocumentLibrary.Read(options.Docs));
-        builder.Services.AddSingleton<StatusSource>();
+        builder.Services.AddSingleton<HarvestFunnels>().AddSingleton<StatusSource>();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         builder.AddIntake(options);

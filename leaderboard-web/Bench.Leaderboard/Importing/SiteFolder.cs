@@ -12,6 +12,9 @@ public sealed record SiteFolder(string Root)
     /// <summary>Folder of the published tasks, each in a folder of its id.</summary>
     public string Tasks => Path.Combine(Root, "tasks");
 
+    /// <summary>Folder of the published harvests, each in a folder of its name.</summary>
+    public string Harvests => Path.Combine(Root, "harvests");
+
     /// <summary>File of the notices.</summary>
     public string Notices => Path.Combine(Root, NoticeReader.FileName);
 
