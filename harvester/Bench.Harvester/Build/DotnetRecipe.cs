@@ -113,7 +113,7 @@ public static partial class DotnetRecipe
         return
         [
             .. narrowed, .. moved, $"-p:CustomAfterMicrosoftCommonTargets={{task}}/{Targets}", $"-p:RestoreConfigFile={{task}}/{PackageSource}", "-p:NuGetAudit=false",
-            "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:EnableSourceControlManagerQueries=false",
+            "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:EnableSourceControlManagerQueries=false",
             "-p:ContinuousIntegrationBuild=false", "-p:RestoreLockedMode=false", "-p:UseAppHost=false", .. NoHistory,
         ];
     }

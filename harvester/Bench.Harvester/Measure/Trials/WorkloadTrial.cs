@@ -28,6 +28,8 @@ internal sealed class WorkloadTrial(ReplayArms arms, MeasureOptions options, boo
     /// <summary>A first call that takes this much longer than a second one is a cold one.</summary>
     private const double Cold = 1.5;
 
+    private const int ScalingRounds = 3;
+
     /// <summary>Setups shorter than this do not count as heavy.</summary>
     private static readonly TimeSpan LightSetup = TimeSpan.FromSeconds(2);
 
@@ -77,9 +79,10 @@ internal sealed class WorkloadTrial(ReplayArms arms, MeasureOptions options, boo
     {
         var (first, refused) = await new TrialSample(arms.Task, _seed).RunAsync(cell, 0, cancellationToken);
         var scaled = arms;
-        if (first is not null && Call(first) < options.Shortest)
+        // A first sample is often a slow one: what it asks for may be too little, once or twice.
+        for (var round = 0; round < ScalingRounds && first is not null && Call(first) < options.Shortest; round++)
         {
-            var workload = arms.Task.Spec.Workload;
+            var workload = scaled.Task.Spec.Workload;
             // A power of two, so that the same workload mostly gets the same number on another day.
             var wanted = Math.Ceiling(workload.CallsPerSample * (options.Comfortable / Call(first)));
             var calls = (int)Math.Min(options.MostCalls, BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(wanted, 1, options.MostCalls)));
