@@ -10,27 +10,50 @@ import unittest
 _SKIPPED = "not run here"
 
 
+MOST_SETS = 20
+
+
 def setup(seed, parameters):
     places = list(range(len(parameters["tests"])))
     random.Random(seed).shuffle(places)
-    tests = [callable_of(parameters["tests"][place]) for place in places]
+    known = set()
+    tests = [callable_of(parameters["tests"][place], known) for place in places]
     return tests, places, parameters["rounds"]
 
 
-def callable_of(identity):
-    """A function that runs the test once and returns its status."""
+def callable_of(identity, known):
+    """A function that runs the test once and returns its status; a test with sets of parameters runs with all of them, under the first of its names."""
     owner, _, name = identity.partition("::")
-    if "[" in name:
+    name = name.partition("[")[0]
+    if (owner, name) in known:
         return None
+    known.add((owner, name))
     module, holder = resolve(owner)
     if module is None:
         return None
     if holder is not None and issubclass(holder, unittest.TestCase):
         return lambda: status_of_case(holder(name))
     function = getattr(holder or module, name, None)
-    if function is None or any(part != "self" for part in inspect.signature(function).parameters):
+    if function is None:
         return None
-    return lambda: status_of(holder, name) if holder is not None else status_of(module, name, made=True)
+    sets = parameter_sets(list(getattr(function, "pytestmark", [])) + list(getattr(holder, "pytestmark", [])))
+    asked = {part for part in inspect.signature(function).parameters if part != "self"}
+    if any(set(named) != asked for named in sets):
+        return None
+    if holder is None:
+        return lambda: status_of(module, name, sets)
+    return lambda: status_of(holder, name, sets)
+
+
+def parameter_sets(marks):
+    """What pytest would call the test with, as far as marks alone tell; one empty set for a test without parameters."""
+    sets = [{}]
+    for mark in marks:
+        if mark.name == "parametrize":
+            names = [part.strip() for part in mark.args[0].split(",")] if isinstance(mark.args[0], str) else list(mark.args[0])
+            rows = [row.values if type(row).__name__ == "ParameterSet" else row if len(names) > 1 else (row,) for row in mark.args[1]]
+            sets = [dict(known, **dict(zip(names, row))) for known in sets for row in rows]
+    return sets[:MOST_SETS]
 
 
 def resolve(path):
@@ -53,12 +76,17 @@ def status_of_case(case):
     return "skipped" if result.skipped else "passed" if result.wasSuccessful() else "failed"
 
 
-def status_of(holder, name, made=False):
+def status_of(holder, name, sets):
+    """Runs the test as pytest does: an object of its own for each set of parameters, after the setups of its class."""
     try:
-        owner = holder if made else holder()
-        if not made and hasattr(owner, "setup_method"):
-            owner.setup_method(*([getattr(owner, name)] if len(inspect.signature(owner.setup_method).parameters) else []))
-        getattr(owner, name)()
+        made = inspect.isclass(holder)
+        if made and hasattr(holder, "setup_class"):
+            holder.setup_class()
+        for named in sets:
+            owner = holder() if made else holder
+            if made and hasattr(owner, "setup_method"):
+                owner.setup_method(*([getattr(owner, name)] if len(inspect.signature(owner.setup_method).parameters) else []))
+            getattr(owner, name)(**named)
         return "passed"
     except Exception:
         return "failed"
