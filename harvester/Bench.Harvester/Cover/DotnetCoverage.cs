@@ -24,14 +24,19 @@ public sealed class DotnetCoverage(int mostRuns) : ICoverage
             return ended;
         }
 
+        if (whole.Report!.Tests.IsEmpty)
+        {
+            return new CoverageRun.Broken("the suite ended without running a test: the adapter of its framework found none");
+        }
+
         if (whole.Lines.IsEmpty)
         {
-            return new CoverageRun.Finished(CoveredLines.None(Tool), whole.Report!);
+            return new CoverageRun.Finished(CoveredLines.None(Tool), whole.Report);
         }
 
         var stems = target.Interest.Select(line => Path.GetFileNameWithoutExtension(line.Path)).ToHashSet(StringComparer.Ordinal);
         bool IsLikely(string name) => stems.Any(stem => name.Contains(stem, StringComparison.Ordinal));
-        var classes = whole.Report!.Tests.Keys.Select(ClassOf).Distinct(StringComparer.Ordinal)
+        var classes = whole.Report.Tests.Keys.Select(ClassOf).Distinct(StringComparer.Ordinal)
             .OrderByDescending(IsLikely).ThenBy(name => name, StringComparer.Ordinal).ToImmutableArray();
         var runs = 1;
         var search = new GroupSearch<SourceLine>(async group =>

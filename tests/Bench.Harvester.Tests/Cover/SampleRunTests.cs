@@ -60,6 +60,16 @@ public sealed class SampleRunTests
         Assert.That(result.Verdict.Reason, Is.EqualTo(reason), Text(result));
     }
 
+    [Test]
+    public async Task A_suite_whose_runner_finds_no_test_is_not_taken_for_one_that_covers_nothing()
+    {
+        var result = await RunAsync(
+            SandboxKind.Bubblewrap, "weft", 36, CoverOptions.Exactly(2), draft => draft with { Tests = draft.Tests with { Command = [.. draft.Tests.Command, "--filter", "FullyQualifiedName=Nothing"] } });
+
+        Assert.That(result.Verdict.Reason, Is.EqualTo(CoverReasons.TestsDoNotRun), Text(result));
+        Assert.That(result.Verdict.Detail, Does.Contain("without running a test"));
+    }
+
     private static void Accepted(StageResult result, string name)
     {
         Assert.That(result.Verdict.Accepted, Is.True, Text(result));
@@ -67,7 +77,7 @@ public sealed class SampleRunTests
         Assert.That(result.Draft.CoveredLines, Is.Not.Empty);
     }
 
-    private static async Task<StageResult> RunAsync(SandboxKind kind, string name, int number, CoverOptions options)
+    private static async Task<StageResult> RunAsync(SandboxKind kind, string name, int number, CoverOptions options, Func<Draft, Draft>? change = null)
     {
         var token = TestContext.CurrentContext.CancellationToken;
         await using var workshop = await Workshop.OpenAsync(kind, SampleTruth.StreamOf(name), token);
@@ -75,7 +85,7 @@ public sealed class SampleRunTests
         var lines = new Lines();
         var built = await new BuildStage(workshop.Parts, new BuildOptions()).JudgeAsync(candidate, lines, token);
         Assert.That(built.Verdict.Accepted, Is.True, Text(built));
-        return await new CoverStage(workshop.Parts, options).JudgeAsync(candidate with { Draft = built.Draft, Verdicts = [built.Verdict] }, lines, token);
+        return await new CoverStage(workshop.Parts, options).JudgeAsync(candidate with { Draft = change is null ? built.Draft : change(built.Draft!), Verdicts = [built.Verdict] }, lines, token);
     }
 
     private static string Text(StageResult result) =>

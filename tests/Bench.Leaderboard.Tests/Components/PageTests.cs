@@ -31,6 +31,25 @@ public sealed class PageTests
         Assert.That(lead, Does.Contain("5 submissions").And.Contain("attainment").And.Contain("8 tasks").And.Contain("95 %"));
     }
 
+    [TestCase("/", "3 submissions ranked by attainment on 4 tasks")]
+    [TestCase("/submissions/{0}", "attainment")]
+    [TestCase("/submissions/{0}/tasks/{1}", "Speedup ")]
+    [TestCase("/tasks/{1}", "Expert speedup ")]
+    [TestCase("/compare?a={0}&b={2}", "Side by side on 4 tasks")]
+    [CancelAfter(60_000)]
+    public async Task A_link_elsewhere_shows_what_the_page_says(string address, string description, CancellationToken cancellationToken)
+    {
+        var dataset = Some.Dataset(3, 4);
+        var path = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, dataset.Submissions[0].Id, dataset.Submissions[0].Results[0].Task.Value, dataset.Submissions[1].Id);
+
+        var page = await PageAsync(dataset, path, cancellationToken);
+
+        var said = Regex.Matches(page, "<meta property=\"og:(?<name>[a-z_]+)\" content=\"(?<content>[^\"]+)\"", RegexOptions.NonBacktracking).ToDictionary(meta => meta.Groups["name"].Value, meta => meta.Groups["content"].Value);
+        Assert.That(said.Keys, Is.EquivalentTo(new[] { "type", "site_name", "title", "description", "url" }));
+        Assert.That(said["description"], Does.Contain(description));
+        Assert.That(said["url"], Does.EndWith(path.Split('?')[0]));
+    }
+
     [Test, CancelAfter(60_000)]
     public async Task The_sorted_column_says_so_and_its_link_turns_it_round(CancellationToken cancellationToken)
     {
