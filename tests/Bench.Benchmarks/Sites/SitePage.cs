@@ -19,21 +19,23 @@ internal sealed record SitePage(string Id, string What, Func<int, string> Path, 
     public static async Task<IReadOnlyList<SitePage>> AllAsync(HttpClient client, CancellationToken cancellationToken)
     {
         var submissions = await IdsAsync(client, "/api/v1/submissions?limit=1000", "id", cancellationToken);
-        var tasks = await IdsAsync(client, "/api/v1/tasks?limit=1000", "id", cancellationToken);
+        var tasks = await IdsAsync(client, "/api/v1/tasks?limit=1000", "task", cancellationToken);
         string Submission(int number) => submissions[number % submissions.Count];
         string Task(int number) => tasks[number * 7 % tasks.Count];
+        // The default rule does not look at p: the same answer under another address.
+        string Round(int number) => Invariant($"{0.01 * (1 + (number / submissions.Count % 150)):0.##}");
         return
         [
             new("trivial", "a trivial page (/healthz)", _ => "/healthz"),
             new("board", "board, another date in each address", number => $"/?from={Day(number)}", 50, 100),
             new("board-cached", "board, output-cached", _ => "/", 5),
             new("board-p", "board under opt@1, another p in each address", number => Invariant($"/?rule=opt%401&p={0.01 * (number % 199):0.##}&from={Day(number)}")),
-            new("submission", "submission", number => $"/submissions/{Submission(number)}?from={Day(number)}", 50),
+            new("submission", "submission", number => $"/submissions/{Submission(number)}?p={Round(number)}", 50),
             new("submission-task", "submission × task", number => $"/submissions/{Submission(number)}/tasks/{Task(number)}"),
-            new("compare", "compare two", number => $"/compare?a={Submission(number)}&b={Submission(number + 1)}"),
+            new("compare", "compare two", number => $"/compare?a={Submission(number)}&b={Submission(number + 1)}&p={Round(number)}"),
             new("tasks", "tasks", number => $"/tasks?q={Words[number % Words.Length]}{number}"),
             new("task", "task", number => $"/tasks/{Task(number)}"),
-            new("matrix", "matrix, 50 × 50", number => Invariant($"/matrix?page={1 + (number % 4)}"), 60),
+            new("matrix", "matrix, 50 × 50", number => Invariant($"/matrix?tasks={1 + (number % 10)}&submissions={1 + (number / 10 % 4)}"), 60),
             new("search", "search", number => $"/search?q={Words[number % Words.Length]}+{number % 50}", 50),
             new("api-board", "API, board", number => $"/api/v1/board?from={Day(number)}", 50),
         ];
