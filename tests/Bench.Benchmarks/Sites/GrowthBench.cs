@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bench.Benchmarks.Costs;
 using Bench.BoardGenerator;
 
@@ -10,6 +11,7 @@ internal sealed class GrowthBench(int requests)
     private const int Tasks = 100;
     private const int Few = 40;
     private const int Many = 400;
+    private const int PageSize = 20;
 
     /// <summary>Import and paged views of a board beside one with ten times the submissions.</summary>
     public async Task<IReadOnlyList<CostFigure>> MeasureAsync(CancellationToken cancellationToken)
@@ -35,11 +37,13 @@ internal sealed class GrowthBench(int requests)
             var import = await site.AnsweredAsync("/healthz", cancellationToken);
             var pages = (await SitePage.AllAsync(site.Client, cancellationToken)).ToDictionary(page => page.Id, StringComparer.Ordinal);
             var load = new PageLoad(site.Client);
+            using var first = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/api/v1/submissions?limit={PageSize}", UriKind.Relative), cancellationToken));
+            var version = first.RootElement.GetProperty("datasetVersion").GetString();
             return (
                 import,
                 await load.P95Async(pages["submission"].Path, requests, 1, cancellationToken),
                 await load.P95Async(pages["task"].Path, requests, 1, cancellationToken),
-                await load.P95Async(number => $"/api/v1/submissions?limit=20&from=2020-01-{1 + (number % 28):00}", requests, 1, cancellationToken));
+                await load.P95Async(number => $"/api/v1/submissions?limit={PageSize}&cursor={version}.{1 + number}", PageSize - PageLoad.Warmings - 1, 1, cancellationToken));
         }
         finally
         {

@@ -7,7 +7,8 @@ namespace Bench.Benchmarks.Sites;
 /// <param name="client">Asks the site.</param>
 internal sealed class PageLoad(HttpClient client)
 {
-    private const int Warmings = 5;
+    /// <summary>Requests before the first that is timed; their numbers follow those of the timed ones.</summary>
+    public const int Warmings = 5;
 
     /// <summary>The time that 95 % of the answers stay below, in milliseconds.</summary>
     /// <param name="path">Address of each request, by its number.</param>
