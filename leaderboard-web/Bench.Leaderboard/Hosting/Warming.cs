@@ -26,7 +26,7 @@ internal sealed class Warming(DatasetHolder holder, ScoreBooks books)
         [
             () => TaskRows.Of(dataset),
             () => RulesView.Of(dataset, new RulesQuery(), book),
-            .. ScoreChoice.Rules.Select(rule => (Action)(() => BoardView.Of(dataset, BoardQuery.Usual with { Choice = ScoreChoice.Usual with { Rule = rule } }, book))),
+            .. ScoreChoice.Rules.Where(rule => rule != ScoreChoice.Usual.Rule).Select(rule => (Action)(() => BoardView.Of(dataset, BoardQuery.Usual with { Choice = ScoreChoice.Usual with { Rule = rule } }, book))),
         ];
         foreach (var view in rest)
         {

@@ -40,9 +40,7 @@ def callable_of(identity, known):
     asked = {part for part in inspect.signature(function).parameters if part != "self"}
     if any(set(named) != asked for named in sets):
         return None
-    if holder is None:
-        return lambda: status_of(module, name, sets)
-    return lambda: status_of(holder, name, sets)
+    return lambda: status_of(holder or module, name, sets)
 
 
 def parameter_sets(marks):
