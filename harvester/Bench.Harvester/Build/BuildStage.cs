@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using Bench.Evaluation.Environments;
 using Bench.Harvester.Funnel;
 using Bench.Sandbox;
@@ -10,9 +9,8 @@ namespace Bench.Harvester.Build;
 /// <summary>Builds the base of a candidate in an environment that its own files, or the user, ask for.</summary>
 /// <param name="parts">What the stages share.</param>
 /// <param name="options">What the user said.</param>
-public sealed partial class BuildStage(StageParts parts, BuildOptions options) : IStage
+public sealed class BuildStage(StageParts parts, BuildOptions options) : IStage
 {
-    private const double MostBrokenTestFiles = 0.25;
     private const string MissingPackages = "/usr/share/bench/missing-packages";
 
     /// <inheritdoc/>
@@ -39,7 +37,7 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
             }
 
             var better = repair < options.MostRepairs ? RecipeRepair.Of(recipe, failure.Log) : null;
-            better ??= WithoutBroken(recipe, failure, tree);
+            better ??= BrokenTests.LeftOut(recipe, failure, tree);
             if (better is null)
             {
                 return Reject(failure.Reason, failure.Detail, [.. Notes(recipe), new Evidence("log", failure.Excerpt)]);
@@ -100,19 +98,6 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
         return answer.On(detected, $"`{options.EnvironmentCommand[0]}`");
     }
 
-    /// <summary>The recipe without the test files that cannot be collected, as long as they are few.</summary>
-    private static Recipe? WithoutBroken(Recipe recipe, BuildFailure failure, SourceTree tree)
-    {
-        var broken = BrokenFile().Matches(failure.Log).Select(match => match.Groups["file"].Value)
-            .Where(tree.Has).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        var files = tree.Paths.Count(path => Path.GetFileName(path).StartsWith("test_", StringComparison.Ordinal));
-        return recipe.Name != PythonRecipe.Name || broken.IsEmpty || broken.Length > files * MostBrokenTestFiles ? null : recipe with
-        {
-            Tests = RecipeRepair.WithOptions(recipe.Tests, broken.Select(path => "--ignore=" + path)),
-            Notes = recipe.Notes.Add($"test files that cannot be imported here are left out: {string.Join(", ", broken.Take(10))} ({failure.Detail})"),
-        };
-    }
-
     private static async Task<IEnumerable<Evidence>> MissingAsync(BuildAttempt attempt, CancellationToken cancellationToken)
     {
         if (attempt.Made.Cells.Environment.Image is null)
@@ -131,7 +116,4 @@ public sealed partial class BuildStage(StageParts parts, BuildOptions options) :
 
     private static StageResult Reject(string reason, string detail, ImmutableArray<Evidence> evidence) =>
         new(new StageVerdict(Stage.Build, Accepted: false, reason, detail, evidence), Draft: null);
-
-    [GeneratedRegex(@"^ERROR (?<file>[^ :]+\.py)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
-    private static partial Regex BrokenFile();
 }

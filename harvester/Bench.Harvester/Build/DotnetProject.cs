@@ -20,6 +20,9 @@ public sealed record DotnetProject(
     /// <summary>Name of the project.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
+    /// <summary>Whether its tests are a program of their own, which needs a host: xUnit.net 3 refuses to be built without one.</summary>
+    public bool Runs => Packages.Any(package => package.StartsWith("xunit.v3", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>All C# projects of a tree that can be read.</summary>
     public static ImmutableArray<DotnetProject> In(SourceTree tree) =>
         [.. tree.EndingIn(".csproj").Select(path => Read(tree, path)).OfType<DotnetProject>()];

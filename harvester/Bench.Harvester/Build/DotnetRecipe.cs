@@ -72,6 +72,22 @@ public static partial class DotnetRecipe
             []);
     }
 
+    /// <summary>Path of the project whose tests a recipe of this kind runs.</summary>
+    public static string TestProjectOf(Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe.Tests.Command.First(word => word.StartsWith("{repo}/", StringComparison.Ordinal))["{repo}/".Length..];
+    }
+
+    /// <summary>The text of <see cref="Targets"/> with further items.</summary>
+    /// <param name="targets">The text.</param>
+    /// <param name="lines">Items, a line each.</param>
+    public static string WithItems(string targets, IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return targets.Replace("  </ItemGroup>", string.Concat(lines) + "  </ItemGroup>", StringComparison.Ordinal);
+    }
+
     /// <summary>Major version of a framework such as <c>net8.0</c> or <c>netcoreapp3.1</c>; null for others.</summary>
     public static int? MajorOf(string framework) => Modern().Match(framework) is { Success: true } match
         ? int.Parse(match.Groups["major"].Value, CultureInfo.InvariantCulture)
@@ -114,7 +130,7 @@ public static partial class DotnetRecipe
         [
             .. narrowed, .. moved, $"-p:CustomAfterMicrosoftCommonTargets={{task}}/{Targets}", $"-p:RestoreConfigFile={{task}}/{PackageSource}", "-p:NuGetAudit=false",
             "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:EnableSourceControlManagerQueries=false",
-            "-p:ContinuousIntegrationBuild=false", "-p:RestoreLockedMode=false", "-p:UseAppHost=false", .. NoHistory,
+            "-p:ContinuousIntegrationBuild=false", "-p:RestoreLockedMode=false", $"-p:UseAppHost={(test.Runs ? "true" : "false")}", .. NoHistory,
         ];
     }
 

@@ -42,6 +42,7 @@ public static partial class RecipeRepair
         var moved = OtherVersion().Matches(log).Select(match => (Name: match.Groups["name"].Value, Version: match.Groups["nearest"].Value)).Distinct().ToList();
         var removed = NoPackage().Matches(log).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)
             .Where(name => moved.TrueForAll(other => other.Name != name)).ToList();
+        removed.AddRange(removed.SelectMany(name => MovedBefore(had, name)).Except(removed, StringComparer.Ordinal).ToList());
         var lines = moved.SelectMany(item => Moves(item.Name, item.Version))
             .Concat(removed.Select(name => $"    <PackageReference Remove=\"{name}\" />\n"))
             .Where(line => !had.Contains(line, StringComparison.Ordinal)).ToList();
@@ -51,9 +52,16 @@ public static partial class RecipeRepair
         }
 
         var note = string.Join("; ", moved.Select(item => $"{item.Name} moved to {item.Version}").Concat(removed.Select(name => $"{name} removed")));
-        return recipe.WithFile(DotnetRecipe.Targets, had.Replace("  </ItemGroup>", string.Concat(lines) + "  </ItemGroup>", StringComparison.Ordinal))
+        return recipe.WithFile(DotnetRecipe.Targets, DotnetRecipe.WithItems(had, lines))
             .WithNote($"packages that the source does not serve: {note}");
     }
+
+    /// <summary>
+    /// Packages of the same family that an earlier repair moved to another version: one of them asks for what is missing, which no project
+    /// names and whose removal alone mends nothing.
+    /// </summary>
+    private static IEnumerable<string> MovedBefore(string had, string missing) => MovedReference().Matches(had).Select(match => match.Groups["name"].Value)
+        .Where(name => name.Split('.')[0].Equals(missing.Split('.')[0], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where versions stand in one place they are moved there, and a reference may have none.</summary>
     private static IEnumerable<string> Moves(string name, string version) =>
@@ -73,6 +81,9 @@ public static partial class RecipeRepair
 
     [GeneratedRegex(@"Missing required plugins: (?<name>[A-Za-z0-9_-]+)", Options)]
     private static partial Regex MissingPlugin();
+
+    [GeneratedRegex(@"<PackageReference Update=""(?<name>[^""]+)""", Options)]
+    private static partial Regex MovedReference();
 
     [GeneratedRegex(@"error NU110[12]: Unable to find package (?<name>[A-Za-z0-9_.-]+)( with version|\.)", Options)]
     private static partial Regex NoPackage();

@@ -79,6 +79,15 @@ public sealed class DotnetRecipeTests
     }
 
     [Test]
+    public void Only_tests_that_are_a_program_of_their_own_get_a_host()
+    {
+        var package = Tests("<TargetFramework>net10.0</TargetFramework>").Replace("</ItemGroup>", "<PackageReference Include=\"xunit.v3\" /></ItemGroup>", StringComparison.Ordinal);
+
+        Assert.That(Detect(("T.Tests/T.Tests.csproj", package)).Build!.Commands[^1], Does.Contain("-p:UseAppHost=true"));
+        Assert.That(Detect(("T.Tests/T.Tests.csproj", Tests("<TargetFramework>net10.0</TargetFramework>"))).Build!.Commands[^1], Does.Contain("-p:UseAppHost=false"));
+    }
+
+    [Test]
     public void A_project_file_that_is_broken_is_left_out()
     {
         Assert.That(DotnetProject.In(Tree(("A/A.csproj", "<Project"), ("B/B.csproj", Library))).Select(project => project.Path), Is.EqualTo(new[] { "B/B.csproj" }));

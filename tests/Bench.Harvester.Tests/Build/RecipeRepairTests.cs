@@ -51,6 +51,21 @@ public sealed class RecipeRepairTests
     }
 
     [Test]
+    public void What_was_moved_and_asks_for_something_missing_is_removed()
+    {
+        const string Moved = """
+            /repo/T.csproj : error NU1102: Unable to find package Acme.Http with version (>= 4.0.0)
+            /repo/T.csproj : error NU1102:   - Found 10 version(s) in nuget.org [ Nearest version: 3.2.0 ]
+            """;
+        var moved = RecipeRepair.Of(Dotnet, Moved)!;
+
+        var better = RecipeRepair.Of(moved, "/repo/T.csproj : error NU1101: Unable to find package Acme.Core. No packages exist with this id in source(s): nuget.org")!;
+
+        Assert.That(better.Files[DotnetRecipe.Targets], Does.Contain("<PackageReference Remove=\"Acme.Http\" />"));
+        Assert.That(better.Notes[^1], Does.Contain("Acme.Http removed"));
+    }
+
+    [Test]
     public void A_build_that_changes_files_is_no_longer_checked_for_it_and_the_task_says_so()
     {
         var better = RecipeRepair.Of(Dotnet, RecipeRepair.Drift)!;
