@@ -17,6 +17,8 @@ public static partial class DotnetRecipe
     /// <summary>Major version of the SDK that the image holds.</summary>
     public const int SdkMajor = 10;
 
+    private const string Frameworks = "Frameworks.targets";
+
     private const string PackageSource = "nuget.config";
 
     private static readonly ImmutableSortedDictionary<string, string> Variables = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -66,6 +68,7 @@ public static partial class DotnetRecipe
             new TaskLimits(MemoryMiB: 3072, Pids: 512, DiskMiB: 4096, PrepareSeconds: 900, BuildSeconds: 600, TestSeconds: 600, SampleSeconds: 60),
             ImmutableSortedDictionary<string, string>.Empty
                 .Add(Recipe.Dockerfile, Template.Fill("dotnet.Dockerfile"))
+                .Add(Frameworks, Template.Fill(Frameworks))
                 .Add(PackageSource, Template.Fill("nuget.config"))
                 .Add(Targets, Template.Fill(Targets, ("items", ""))),
             [.. Notes(tree, tests, framework)],
@@ -121,10 +124,13 @@ public static partial class DotnetRecipe
     /// <summary>The tree has no history to take a version from; projects that put one together from its parts find parts.</summary>
     private static readonly ImmutableArray<string> NoHistory = ["-p:MinVerSkip=true", "-p:MinVerVersion=0.0.0", "-p:MinVerMajor=0", "-p:MinVerMinor=0", "-p:MinVerPatch=0"];
 
-    /// <summary>Projects with several frameworks are built for the one of the tests alone; those with one keep it.</summary>
+    /// <summary>
+    /// Projects with several frameworks are built for the one of the tests alone; those with one keep it. A switch that narrowed all of them would
+    /// be above what a project says itself: one with a single other framework, such as a source generator, would be restored for the wrong one.
+    /// </summary>
     private static ImmutableArray<string> Properties(DotnetProject test, string? framework)
     {
-        string[] narrowed = framework is null ? [] : [$"-p:TargetFrameworks={framework}"];
+        string[] narrowed = framework is null ? [] : [$"-p:BenchFramework={framework}", $"-p:BeforeMicrosoftNETSdkTargets={{task}}/{Frameworks}"];
         string[] moved = framework is not null && !test.Frameworks.Contains(framework) && !test.ManyFrameworks ? [$"-p:TargetFramework={framework}"] : [];
         return
         [

@@ -12,7 +12,7 @@ public sealed class DotnetRecipeTests
     {
         var recipe = Detect(("Acme/Acme.csproj", Library), ("Acme.Tests/Acme.Tests.csproj", Tests("<TargetFrameworks>net48;net6.0;net8.0;net12.0</TargetFrameworks>", "../Acme/Acme.csproj")));
 
-        Assert.That(recipe.Build!.Commands[^1], Does.Contain("-p:TargetFrameworks=net8.0").And.Contain("-f"));
+        Assert.That(recipe.Build!.Commands[^1], Does.Contain("-p:BenchFramework=net8.0").And.Contain("-f"));
         Assert.That(recipe.Environment.Variables!["DOTNET_ROLL_FORWARD"], Is.EqualTo("Major"));
     }
 
