@@ -44,11 +44,15 @@ public sealed record BoardView(
         "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "published_at", "machine_class", "moved",
     ];
 
-    /// <summary>Makes the board.</summary>
+    /// <summary>The board; the usual one is made once for a dataset.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="query">What is asked for.</param>
     /// <param name="book">Scores of that dataset.</param>
-    public static BoardView Of(Dataset dataset, BoardQuery query, ScoreBook book)
+    public static BoardView Of(Dataset dataset, BoardQuery query, ScoreBook book) =>
+        query == BoardQuery.Usual ? book.Usual(() => Made(dataset, query, book)) : Made(dataset, query, book);
+
+    /// <summary>The board out of the scores, which are computed where they are not known.</summary>
+    internal static BoardView Made(Dataset dataset, BoardQuery query, ScoreBook book)
     {
         var rule = query.Choice.Resolved;
         var chosen = dataset.Submissions.Where(entry => BoardFilter.Ranks(query, entry, book.Suites)).ToList();

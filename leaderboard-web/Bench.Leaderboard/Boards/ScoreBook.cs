@@ -23,15 +23,20 @@ public sealed class ScoreBook
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), double?> points = new();
     private readonly ConcurrentDictionary<RankKey, Lazy<ImmutableDictionary<string, RowRank>>> ranks = new();
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+    private readonly Lock usualGate = new();
     private readonly ImmutableHashSet<TaskId> valid;
     private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
+    private BoardView? usual;
 
     /// <summary>An empty book.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="before">The book of the dataset before; null when there was none.</param>
-    public ScoreBook(Dataset dataset, ScoreBook? before = null)
+    /// <param name="usual">Its usual board, where an earlier start kept it; null when it has to be made.</param>
+    public ScoreBook(Dataset dataset, ScoreBook? before = null, BoardView? usual = null)
     {
         Dataset = dataset;
+        this.usual = usual;
+        IsUsualKept = usual is not null;
         Suites = new SuiteList(dataset);
         valid = [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)];
         expertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
@@ -47,8 +52,18 @@ public sealed class ScoreBook
     /// <summary>The sets of tasks that its runs were made on.</summary>
     public SuiteList Suites { get; }
 
+    /// <summary>Whether the usual board came with the book, so that no score had to be computed for it.</summary>
+    public bool IsUsualKept { get; }
+
     /// <summary>Tasks whose expert patch was seen to clear its bar.</summary>
     public int ValidTasks => valid.Count;
+
+    /// <summary>The usual board; made once, unless it came with the book.</summary>
+    public BoardView Usual(Func<BoardView> make)
+    {
+        using var turn = usualGate.EnterScope();
+        return usual ??= make();
+    }
 
     /// <summary>The score of a submission, with its interval.</summary>
     public Score Of(SubmissionEntry entry, ScoreChoice choice)

@@ -3,7 +3,8 @@ using Bench.Leaderboard.Data;
 namespace Bench.Leaderboard.Boards;
 
 /// <summary>Holds the book of the dataset that is served.</summary>
-public sealed class ScoreBooks
+/// <param name="kept">The usual board of an earlier start.</param>
+public sealed class ScoreBooks(KeptBoard kept)
 {
     private readonly Lock gate = new();
     private ScoreBook? current;
@@ -13,7 +14,7 @@ public sealed class ScoreBooks
     {
         lock (gate)
         {
-            return ReferenceEquals(current?.Dataset, dataset) ? current : current = new ScoreBook(dataset, current);
+            return ReferenceEquals(current?.Dataset, dataset) ? current : current = new ScoreBook(dataset, current, kept.Find(dataset));
         }
     }
 }

@@ -39,7 +39,7 @@ public static class SiteHost
         builder.AddDelivery();
         builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);
-        builder.Services.AddSingleton<ScoreBooks>().AddSingleton<Warming>().AddSingleton<AttemptSource>();
+        builder.Services.AddSingleton<KeptBoard>().AddSingleton<ScoreBooks>().AddSingleton<Warming>().AddSingleton<AttemptSource>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddImport();
         builder.Services.AddSingleton(_ => DocumentLibrary.Read(options.Docs));

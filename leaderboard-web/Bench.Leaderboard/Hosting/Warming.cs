@@ -8,19 +8,34 @@ namespace Bench.Leaderboard.Hosting;
 /// <summary>Computes, beside the readers, what the first of them would wait for: of each state that comes to be served, the board first.</summary>
 /// <param name="holder">The state that is served.</param>
 /// <param name="books">Keeps the scores.</param>
-internal sealed class Warming(DatasetHolder holder, ScoreBooks books)
+/// <param name="kept">Keeps the usual board for the next start.</param>
+internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard kept)
 {
     /// <summary>Follows what is served from now on.</summary>
     public void Begin()
     {
-        holder.Served = dataset => _ = Task.Run(() => Warm(dataset));
-        holder.Served(holder.Current);
+        // A thread of its own: those of the pool belong to the readers.
+        holder.Served = dataset => _ = Task.Factory.StartNew(() => Warm(dataset), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (holder.IsReady)
+        {
+            holder.Served(holder.Current);
+        }
     }
 
-    private void Warm(Dataset dataset)
+    /// <summary>Computes what the first readers of a state ask for.</summary>
+    internal void Warm(Dataset dataset)
     {
         var book = books.Of(dataset);
-        BoardView.Of(dataset, BoardQuery.Usual, book);
+        var board = BoardView.Of(dataset, BoardQuery.Usual, book);
+        if (book.IsUsualKept)
+        {
+            BoardView.Made(dataset, BoardQuery.Usual, book);  // for the scores: other pages need them
+        }
+        else
+        {
+            kept.Put(dataset, board);
+        }
+
         GiveBack();
         Action[] rest =
         [

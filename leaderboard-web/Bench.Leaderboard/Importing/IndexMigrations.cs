@@ -31,6 +31,9 @@ internal static class IndexMigrations
             key TEXT NOT NULL, seconds TEXT, PRIMARY KEY(run, model, task, attempt)) WITHOUT ROWID;
         """;
 
+    /// <summary>The usual board of one state of the files and of the program.</summary>
+    private const string Board = "CREATE TABLE board(state TEXT NOT NULL, json BLOB NOT NULL);";
+
     /// <summary>The steps in order.</summary>
-    public static ImmutableArray<string> Steps { get; } = [Tables, Search, Details];
+    public static ImmutableArray<string> Steps { get; } = [Tables, Search, Details, Board];
 }

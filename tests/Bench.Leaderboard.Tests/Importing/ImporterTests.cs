@@ -178,7 +178,7 @@ public sealed class ImporterTests
         site.Forget();
         using (var connection = site.Index.Open())
         {
-            connection.Execute("DROP TABLE search; DROP TABLE searched; DROP TABLE detail; PRAGMA user_version = 1");
+            connection.Execute("DROP TABLE search; DROP TABLE searched; DROP TABLE detail; DROP TABLE board; PRAGMA user_version = 1");
         }
 
         Assert.That(new IndexDatabase(site.Folder).Prepare(), Is.Null);
