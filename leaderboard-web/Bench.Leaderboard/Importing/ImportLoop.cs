@@ -1,21 +1,24 @@
 namespace Bench.Leaderboard.Importing;
 
-/// <summary>Looks at the files again and again. A fault, such as a full disk, is said once and tried again; what is served stays.</summary>
+/// <summary>Looks at the files again and again, and at once when a run appears. A fault, such as a full disk, is said once and tried again; what is served stays.</summary>
+/// <param name="folder">The site's folder.</param>
 /// <param name="importer">Does the look.</param>
 /// <param name="state">Keeps how it went.</param>
 /// <param name="clock">Waits.</param>
 /// <param name="progress">Receives faults.</param>
-public sealed class ImportLoop(Importer importer, ImportState state, TimeProvider clock, IProgress<string> progress)
+public sealed class ImportLoop(SiteFolder folder, Importer importer, ImportState state, TimeProvider clock, IProgress<string> progress)
 {
-    /// <summary>Time between two looks.</summary>
+    /// <summary>Longest time between two looks.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks until it is stopped.</summary>
+    /// <exception cref="OperationCanceledException">It is stopped.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+        using var watch = new RunWatch(folder);
+        while (true)
         {
+            await watch.WaitAsync(Period, clock, cancellationToken);
             await LookNowAsync(cancellationToken);
         }
     }
