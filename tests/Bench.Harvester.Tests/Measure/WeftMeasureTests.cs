@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Tasks;
 using Bench.Evaluation.Tasks;
 using Bench.Harvester.Funnel;
+using Bench.Harvester.Measure;
 
 namespace Bench.Harvester.Tests.Measure;
 
@@ -26,6 +27,31 @@ public sealed class WeftMeasureTests : MeasureFixture
         Assert.That(result.Draft.Workload!.File, Is.EqualTo(".bench/Workload.dll"));
         Assert.That(result.Draft.Replays.Single().Speedup.Low, Is.GreaterThan(1.5));
         Assert.That(result.Draft.Warnings, Is.EqualTo(new[] { "which lines the workload executes was not traced" }));
+    }
+
+    [Test]
+    public async Task Guarding_tests_serve_last_out_of_what_the_build_left()
+    {
+        const string Suite = "{repo}/tests/Weft.Tests/Weft.Tests.csproj";
+        var weft = await SampleRepository.OfSampleAsync("weft", Folder);
+        var candidate = Candidate();
+        var draft = candidate.Draft!;
+        var build = Build.Replace("{repo}/src/Weft/Weft.csproj", Suite);
+        ImmutableArray<string> restore = ["dotnet", "restore", Suite, "-p:RestoreConfigFile={task}/nuget.config"];
+        candidate = candidate with
+        {
+            Draft = draft with
+            {
+                Environment = draft.Environment with { Prepare = [restore] },
+                Build = new BuildSpec([build], ["src/Weft/bin/**", "src/Weft/obj/**", "tests/Weft.Tests/bin/**", "tests/Weft.Tests/obj/**"]),
+                Tests = draft.Tests with { Guarding = [.. draft.Tests.Guarding.Where(test => test.Contains("Interval", StringComparison.Ordinal))] },
+            },
+        };
+
+        var result = await JudgeAsync(weft, candidate, Quick with { GuardingTests = true });
+
+        // What they show depends on how little of their time the change is; that they run and are told apart does not.
+        Assert.That(Told(result), Does.Contain("guarding tests").And.Not.Contain(MeasureReasons.WorkloadFailed).And.Not.Contain(MeasureReasons.NoWorkload));
     }
 
     /// <summary>Binary search in a set of intervals, with the environment that the samples' hand-written task has.</summary>

@@ -17,9 +17,14 @@ internal static class DotnetProject
     public static ReadOnlyMemory<byte> Of(WorkloadQuestion question, IEnumerable<string>? others = null)
     {
         var projects = question.Change.Files.Select(file => Nearest(question, file.Path)).OfType<string>().Concat(others ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var lines = projects.Select(project => $"    <ProjectReference Include=\"$(BenchRepo)/{System.Security.SecurityElement.Escape(project)}\" />");
-        return Encoding.UTF8.GetBytes(TemplateFiles.Text(TemplateFiles.DotnetProject).Replace(References, string.Join('\n', lines), StringComparison.Ordinal));
+        return Text(projects.Select(project => $"    <ProjectReference Include=\"$(BenchRepo)/{System.Security.SecurityElement.Escape(project)}\" />"));
     }
+
+    /// <summary>A project that refers to none: what it runs is found among what the tree's own build left.</summary>
+    public static ReadOnlyMemory<byte> Alone() => Text([]);
+
+    private static byte[] Text(IEnumerable<string> references) =>
+        Encoding.UTF8.GetBytes(TemplateFiles.Text(TemplateFiles.DotnetProject).Replace(References, string.Join('\n', references), StringComparison.Ordinal));
 
     /// <summary>The project of a file: the nearest one above it.</summary>
     /// <param name="question">What is known of the pull request.</param>

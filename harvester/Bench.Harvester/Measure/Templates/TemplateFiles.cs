@@ -20,6 +20,9 @@ internal static class TemplateFiles
     /// <summary>Stand-ins for the attributes of BenchmarkDotNet.</summary>
     public const string DotnetAttributes = "DotnetAttributes.cs.txt";
 
+    /// <summary>Guarding tests of .NET as a workload.</summary>
+    public const string DotnetGuardingTests = "DotnetGuardingTests.cs.txt";
+
     /// <summary>The project that builds a .NET workload.</summary>
     public const string DotnetProject = "Workload.csproj.txt";
 
