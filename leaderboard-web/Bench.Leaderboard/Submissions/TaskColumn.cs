@@ -32,9 +32,9 @@ public sealed record TaskColumn(string Key, string Title, bool LargestFirst, boo
     public static ImmutableArray<TaskRow> Sort(IEnumerable<TaskRow> rows, SubmissionQuery query)
     {
         var value = All.First(column => column.Key == query.Sort).Value;
-        var comparer = Comparer<IComparable>.Create((a, b) => a is string x && b is string y ? StringComparer.Ordinal.Compare(x, y) : a.CompareTo(b));
+        var comparer = Comparer<IComparable?>.Create((a, b) => a is null || b is null ? 0 : a is string x && b is string y ? StringComparer.Ordinal.Compare(x, y) : a.CompareTo(b));
         var keyed = rows.Select(row => (Row: row, Key: value(row))).OrderBy(row => row.Key is null);
-        var sorted = query.Descending ? keyed.ThenByDescending(row => row.Key!, comparer) : keyed.ThenBy(row => row.Key!, comparer);
+        var sorted = query.Descending ? keyed.ThenByDescending(row => row.Key, comparer) : keyed.ThenBy(row => row.Key, comparer);
         return [.. sorted.ThenBy(row => row.Row.Place).Select(row => row.Row)];
     }
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Bench.Leaderboard.Views;
 
@@ -9,7 +6,7 @@ namespace Bench.Leaderboard.Tests.Api;
 
 /// <summary>The page, the JSON, the CSV, the badge and the feed are renderings of one view: they show the same numbers.</summary>
 [TestFixture]
-internal sealed partial class AgreementTests
+internal sealed class AgreementTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
@@ -22,8 +19,8 @@ internal sealed partial class AgreementTests
     public async Task Every_rendering_of_a_board_has_the_same_rows_in_the_same_order(string query, CancellationToken cancellationToken)
     {
         var json = await RowsAsync($"/api/v1/board{query}", "rows", cancellationToken);
-        var html = Rows(await TextAsync($"/{query}", cancellationToken)).Where(row => row.Contains("<th scope=\"row\"", StringComparison.Ordinal)).ToList();
-        var csv = Csv(await TextAsync($"/api/v1/board.csv{query}", cancellationToken));
+        var html = Renderings.Rows(await TextAsync($"/{query}", cancellationToken)).Where(row => row.Contains("<th scope=\"row\"", StringComparison.Ordinal)).ToList();
+        var csv = Renderings.Csv(await TextAsync($"/api/v1/board.csv{query}", cancellationToken));
 
         Assert.That(json, Is.Not.Empty);
         Assert.That(csv.Take(json.Count).Select(row => row["id"]), Is.EqualTo(json.Select(row => (string)row["id"]!)));
@@ -31,11 +28,11 @@ internal sealed partial class AgreementTests
         {
             var score = row["score"]!;
             Assert.That(html[i], Does.Contain($"/submissions/{row["id"]}\""), $"row {i}");
-            Assert.That(Words(html[i]), Does.Contain(Score(score)).And.Contain($" {Rank(row)} "), $"row {i}");
-            Assert.That(Number(csv[i]["score"]), Is.EqualTo((double?)score["point"]));
-            Assert.That(Number(csv[i]["score_low"]), Is.EqualTo((double?)score["low"]));
-            Assert.That(Number(csv[i]["adjusted_score"]), Is.EqualTo((double?)row["adjustedScore"]));
-            Assert.That(Words(html[i]), Does.Contain($" {Figures.Share((double?)row["adjustedScore"])} "));
+            Assert.That(Renderings.Words(html[i]), Does.Contain(Score(score)).And.Contain($" {Rank(row)} "), $"row {i}");
+            Assert.That(Renderings.Number(csv[i]["score"]), Is.EqualTo((double?)score["point"]));
+            Assert.That(Renderings.Number(csv[i]["score_low"]), Is.EqualTo((double?)score["low"]));
+            Assert.That(Renderings.Number(csv[i]["adjusted_score"]), Is.EqualTo((double?)row["adjustedScore"]));
+            Assert.That(Renderings.Words(html[i]), Does.Contain($" {Figures.Share((double?)row["adjustedScore"])} "));
         }
     }
 
@@ -76,47 +73,16 @@ internal sealed partial class AgreementTests
         {
             foreach (var row in await RowsAsync($"/api/v1/board{rule}", "rows", cancellationToken))
             {
-                Assert.That(Words(await TextAsync($"/submissions/{row["id"]}", cancellationToken)), Does.Contain(Score(row["score"]!)));
+                Assert.That(Renderings.Words(await TextAsync($"/submissions/{row["id"]}", cancellationToken)), Does.Contain(Score(row["score"]!)));
             }
         }
     }
 
     private static string Score(JsonNode score) => $" {Figures.Share((double?)score["point"])} {Figures.Share((double?)score["low"])}–{Figures.Share((double?)score["high"])} ";
 
-    /// <summary>What a reader sees of a piece of a page.</summary>
-    private static string Words(string markup) => Spaces().Replace(WebUtility.HtmlDecode(Element().Replace(markup, " ")), " ");
-
     private static string? Rank(JsonNode row) => row["rank"] is { } rank ? (string?)rank["words"] : null;
 
-    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+    private static Task<string> TextAsync(string address, CancellationToken cancellationToken) => Renderings.TextAsync(address, cancellationToken);
 
-    private static async Task<string> TextAsync(string address, CancellationToken cancellationToken) =>
-        await PublishedBoard.Site.Client.GetStringAsync(new Uri(address, UriKind.Relative), cancellationToken);
-
-    private static async Task<IReadOnlyList<JsonNode>> RowsAsync(string address, string name, CancellationToken cancellationToken) =>
-        [.. JsonNode.Parse(await TextAsync(address, cancellationToken))!["data"]![name]!.AsArray().Select(row => row!)];
-
-    private static IEnumerable<string> Rows(string page) => from Match row in TableRow().Matches(page) select row.Value;
-
-    /// <summary>Rows of a CSV whose cells hold no line ends, by column.</summary>
-    private static List<Dictionary<string, string>> Csv(string text)
-    {
-        var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(Cells).ToList();
-        return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
-    }
-
-    private static List<string> Cells(string line) =>
-        [.. from Match cell in Cell().Matches("," + line) select cell.Groups["quoted"].Success ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups["plain"].Value];
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Element();
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex("<tr.*?</tr>", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
-    private static partial Regex TableRow();
-
-    [GeneratedRegex(",(\"(?<quoted>([^\"]|\"\")*)\"|(?<plain>[^,]*))", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Cell();
+    private static Task<IReadOnlyList<JsonNode>> RowsAsync(string address, string name, CancellationToken cancellationToken) => Renderings.RowsAsync(address, name, cancellationToken);
 }
