@@ -29,13 +29,15 @@ public static partial class BrokenTests
             : (recipe with { Tests = RecipeRepair.WithOptions(recipe.Tests, broken.Select(path => "--ignore=" + path)) }).WithNote(Note("imported", broken, failure));
     }
 
-    /// <summary>Files of the test project alone: what is measured has to compile whole.</summary>
+    /// <summary>Files of the test project alone: what is measured has to compile whole. A project in the root may hold the library, too.</summary>
     private static Recipe? Dotnet(Recipe recipe, BuildFailure failure, SourceTree tree)
     {
         var project = DotnetRecipe.TestProjectOf(recipe);
         var folder = project[..(project.LastIndexOf('/') + 1)];
         var had = recipe.Files.GetValueOrDefault(DotnetRecipe.Targets, "");
-        var files = tree.EndingIn(".cs").Where(path => path.StartsWith(folder, StringComparison.Ordinal)).ToList();
+        var others = tree.EndingIn(".csproj").Select(path => path[..(path.LastIndexOf('/') + 1)]).Where(other => other.Length > folder.Length).ToList();
+        var files = folder.Length == 0 ? [] : tree.EndingIn(".cs")
+            .Where(path => path.StartsWith(folder, StringComparison.Ordinal) && !others.Exists(other => path.StartsWith(other, StringComparison.Ordinal))).ToList();
         var named = Named(BrokenSource(), failure.Log).ToList();
         var broken = files.Where(path => named.Exists(place => place.EndsWith("/" + path, StringComparison.Ordinal)) && !had.Contains(Line(path), StringComparison.Ordinal)).ToImmutableArray();
         var leftOut = had.Split("<Compile Remove=").Length - 1;

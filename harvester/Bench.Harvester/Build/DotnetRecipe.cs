@@ -131,7 +131,10 @@ public static partial class DotnetRecipe
     private static ImmutableArray<string> Properties(DotnetProject test, string? framework)
     {
         string[] narrowed = framework is null ? [] : [$"-p:BenchFramework={framework}", $"-p:BeforeMicrosoftNETSdkTargets={{task}}/{Frameworks}"];
-        string[] moved = framework is not null && !test.Frameworks.Contains(framework) && !test.ManyFrameworks ? [$"-p:TargetFramework={framework}"] : [];
+        // A single framework that the SDK does not run is replaced, whichever of the two names it.
+        string[] moved = framework is not null && test.Frameworks.Length == 1 && test.Frameworks[0] != framework
+            ? [test.ManyFrameworks ? $"-p:TargetFrameworks={framework}" : $"-p:TargetFramework={framework}"]
+            : [];
         return
         [
             .. narrowed, .. moved, $"-p:CustomAfterMicrosoftCommonTargets={{task}}/{Targets}", $"-p:RestoreConfigFile={{task}}/{PackageSource}", "-p:NuGetAudit=false",

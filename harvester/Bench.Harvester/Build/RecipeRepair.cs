@@ -42,9 +42,9 @@ public static partial class RecipeRepair
         var moved = OtherVersion().Matches(log).Select(match => (Name: match.Groups["name"].Value, Version: match.Groups["nearest"].Value)).Distinct().ToList();
         var removed = NoPackage().Matches(log).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)
             .Where(name => moved.TrueForAll(other => other.Name != name)).ToList();
-        removed.AddRange(removed.SelectMany(name => MovedBefore(had, name)).Except(removed, StringComparer.Ordinal).ToList());
+        removed = [.. removed.SelectMany(name => had.Contains(Removal(name), StringComparison.Ordinal) ? MovedBefore(had, name) : [name]).Distinct(StringComparer.Ordinal)];
         var lines = moved.SelectMany(item => Moves(item.Name, item.Version))
-            .Concat(removed.Select(name => $"    <PackageReference Remove=\"{name}\" />\n"))
+            .Concat(removed.Select(Removal))
             .Where(line => !had.Contains(line, StringComparison.Ordinal)).ToList();
         if (lines.Count == 0)
         {
@@ -56,9 +56,11 @@ public static partial class RecipeRepair
             .WithNote($"packages that the source does not serve: {note}");
     }
 
+    private static string Removal(string name) => $"    <PackageReference Remove=\"{name}\" />\n";
+
     /// <summary>
-    /// Packages of the same family that an earlier repair moved to another version: one of them asks for what is missing, which no project
-    /// names and whose removal alone mends nothing.
+    /// Packages of the same family that an earlier repair moved to another version: where the removal of what is missing mended nothing,
+    /// no project names it, and one of them asks for it.
     /// </summary>
     private static IEnumerable<string> MovedBefore(string had, string missing) => MovedReference().Matches(had).Select(match => match.Groups["name"].Value)
         .Where(name => name.Split('.')[0].Equals(missing.Split('.')[0], StringComparison.OrdinalIgnoreCase));

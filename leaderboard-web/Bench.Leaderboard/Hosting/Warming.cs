@@ -9,29 +9,44 @@ namespace Bench.Leaderboard.Hosting;
 /// <param name="holder">The state that is served.</param>
 /// <param name="books">Keeps the scores.</param>
 /// <param name="kept">Keeps the usual board for the next start.</param>
-internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard kept)
+internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard kept) : IDisposable
 {
+    private Task last = Task.CompletedTask;
+    private bool isStopped;
+
     /// <summary>Follows what is served from now on.</summary>
     public void Begin()
     {
         // A thread of its own: those of the pool belong to the readers.
-        holder.Served = dataset => _ = Task.Factory.StartNew(() => Warm(dataset), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        holder.Served = dataset => last = Task.Factory.StartNew(() => Warm(dataset), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (holder.IsReady)
         {
             holder.Served(holder.Current);
         }
     }
 
-    /// <summary>Computes what the first readers of a state ask for.</summary>
+    /// <summary>Ends what is under way: after it nothing is written any more.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref isStopped, true);
+        Task.WaitAny(last);
+    }
+
+    /// <summary>Computes what the first readers of a state ask for, as long as it is served.</summary>
     internal void Warm(Dataset dataset)
     {
+        if (IsOver(dataset))
+        {
+            return;
+        }
+
         var book = books.Of(dataset);
         var board = BoardView.Of(dataset, BoardQuery.Usual, book);
         if (book.IsUsualKept)
         {
             BoardView.Made(dataset, BoardQuery.Usual, book);  // for the scores: other pages need them
         }
-        else
+        else if (!IsOver(dataset))
         {
             kept.Put(dataset, board);
         }
@@ -45,7 +60,7 @@ internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard 
         ];
         foreach (var view in rest)
         {
-            if (!ReferenceEquals(holder.Current, dataset))
+            if (IsOver(dataset))
             {
                 return;
             }
@@ -55,6 +70,8 @@ internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard 
 
         GiveBack();
     }
+
+    private bool IsOver(Dataset dataset) => Volatile.Read(ref isStopped) || !ReferenceEquals(holder.Current, dataset);
 
     /// <summary>What an import read and what the warming drew is garbage now, more than is served: given back at once and not when memory is short.</summary>
     private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

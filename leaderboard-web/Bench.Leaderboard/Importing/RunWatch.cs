@@ -5,6 +5,9 @@ namespace Bench.Leaderboard.Importing;
 /// <summary>Wakes who waits as soon as a run's folder appears or goes. Only a hint: where the system has none to give, the period of the looks is all there is.</summary>
 internal sealed class RunWatch : IDisposable
 {
+    /// <summary>What comes at once, such as the runs of a copied folder, is one change.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly FileSystemWatcher? _watcher;
     private Task<bool>? _waiting;
@@ -21,9 +24,9 @@ internal sealed class RunWatch : IDisposable
             _watcher.Renamed += (_, _) => Note();
             _watcher.EnableRaisingEvents = true;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // The system's limit of watches is reached.
+            // The system's limit of watches is reached, or the folder is gone: the looks say so.
             _watcher?.Dispose();
             _watcher = null;
         }
@@ -37,6 +40,7 @@ internal sealed class RunWatch : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (_waiting.IsCompleted)
         {
+            await Task.Delay(Settling, clock, cancellationToken);
             _changes.Reader.TryRead(out _);
             _waiting = null;
         }

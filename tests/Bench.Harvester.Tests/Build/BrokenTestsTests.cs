@@ -32,6 +32,14 @@ public sealed class BrokenTestsTests
     }
 
     [Test]
+    public void A_project_in_the_root_may_hold_the_library_and_is_left_whole()
+    {
+        var tree = SourceTree.Of([KeyValuePair.Create("A.csproj", "<Project><PropertyGroup><IsTestProject>true</IsTestProject><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"), .. Enumerable.Range(0, 8).Select(number => KeyValuePair.Create($"Test{number}.cs", ""))]);
+
+        Assert.That(BrokenTests.LeftOut(DotnetRecipe.Detect(tree, [])!, Failure("/bench/repo/Test3.cs(1,2): error CS0246: no such type"), tree), Is.Null);
+    }
+
+    [Test]
     public void More_than_a_quarter_is_too_much_whether_at_once_or_one_after_the_other()
     {
         var two = LeftOut(LeftOut(Whole, 0)!, 1);

@@ -41,6 +41,24 @@ public sealed class DotnetRecipeTests
         Assert.That(recipe.Build!.Commands[^1], Does.Contain("-p:TargetFramework=net10.0"));
     }
 
+    [TestCase("net48")]
+    [TestCase("net8.0-windows")]
+    public void A_list_of_one_framework_that_does_not_run_here_is_replaced(string framework)
+    {
+        var recipe = Detect(("T.Tests/T.Tests.csproj", Tests($"<TargetFrameworks>{framework}</TargetFrameworks>")));
+
+        Assert.That(recipe.Build!.Commands[^1], Does.Contain("-p:TargetFrameworks=net10.0"));
+    }
+
+    [Test]
+    public void Lists_of_frameworks_are_narrowed_by_a_file_read_after_the_project()
+    {
+        var recipe = Detect(("Acme/Acme.csproj", Library), ("Acme.Tests/Acme.Tests.csproj", Tests("<TargetFramework>net8.0</TargetFramework>", "../Acme/Acme.csproj")));
+
+        Assert.That(recipe.Build!.Commands, Has.All.Contain("-p:BeforeMicrosoftNETSdkTargets={task}/Frameworks.targets").And.None.Contain("-p:TargetFrameworks=net8.0"));
+        Assert.That(recipe.Files["Frameworks.targets"], Does.Contain("$(TargetFrameworks.Contains(';'))"));
+    }
+
     [Test]
     public void The_test_project_that_reaches_the_change_is_chosen()
     {

@@ -59,8 +59,12 @@ public sealed class RecipeRepairTests
             """;
         var moved = RecipeRepair.Of(Dotnet, Moved)!;
 
-        var better = RecipeRepair.Of(moved, "/repo/T.csproj : error NU1101: Unable to find package Acme.Core. No packages exist with this id in source(s): nuget.org")!;
+        const string Missing = "/repo/T.csproj : error NU1101: Unable to find package Acme.Core. No packages exist with this id in source(s): nuget.org";
 
+        var first = RecipeRepair.Of(moved, Missing)!;
+        var better = RecipeRepair.Of(first, Missing)!;
+
+        Assert.That(first.Files[DotnetRecipe.Targets], Does.Not.Contain("Remove=\"Acme.Http\""), "a project may name what is missing itself");
         Assert.That(better.Files[DotnetRecipe.Targets], Does.Contain("<PackageReference Remove=\"Acme.Http\" />"));
         Assert.That(better.Notes[^1], Does.Contain("Acme.Http removed"));
     }

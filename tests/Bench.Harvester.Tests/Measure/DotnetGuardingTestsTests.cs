@@ -13,6 +13,13 @@ public sealed class DotnetGuardingTestsTests
     private const string Suite = """
         using NUnit.Framework;
 
+        namespace Microsoft.VisualStudio.TestTools.UnitTesting
+        {
+            [AttributeUsage(AttributeTargets.Method)] public class TestMethodAttribute : Attribute;
+            [AttributeUsage(AttributeTargets.Method)] public class ClassInitializeAttribute : Attribute;
+            [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)] public class DataRowAttribute(params object[] values) : Attribute { public object[] Values => values; }
+        }
+
         namespace Tiny.Tests
         {
             public static class Count { public static int Of; }
@@ -33,6 +40,25 @@ public sealed class DotnetGuardingTestsTests
                 [Test] public async Task Later() { await Task.Yield(); throw new InvalidOperationException("later"); }
                 [TestCaseSource(nameof(Rows))] public void Of_a_source(int number) => Assert.That(number, Is.Positive);
                 public static int[] Rows() => new[] { 1 };
+            }
+
+            public class Plain
+            {
+                [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod, Microsoft.VisualStudio.TestTools.UnitTesting.DataRow(2, "two")] public void Row(int number, string word) => Assert.That(word, Has.Length.EqualTo(number + 1));
+            }
+
+            public class Begun
+            {
+                [Microsoft.VisualStudio.TestTools.UnitTesting.ClassInitialize] public static void Begin(object context) { }
+                [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod] public void Something() { }
+            }
+
+            public class Tidy
+            {
+                private static int held;
+                [SetUp] public void Take() => Assert.That(++held, Is.EqualTo(1));
+                [TearDown] public void Free() => held--;
+                [Test] public void Holds_one() => Assert.That(held, Is.EqualTo(1));
             }
 
             public class Needs
@@ -61,6 +87,12 @@ public sealed class DotnetGuardingTestsTests
     [TearDown]
     public void Remove() => Directory.Delete(_tree, recursive: true);
 
+    [TestCase("Plain::Row (2,two)", "passed")]
+    [TestCase("Begun::Something", "not run here")]
+    [TestCase("Tidy::Holds_one", "passed")]
+    public void Other_frameworks_and_what_has_to_be_tidied_up(string test, string status) =>
+        Assert.That(Statuses(["Tiny.Tests." + test, "Tiny.Tests.Sums::Square(3)"], seed: 1)[0], Is.EqualTo(status));
+
     [TestCase("Adds", "passed")]
     [TestCase("Is_wrong", "failed")]
     [TestCase("Of_both(2,2,4)", "passed")]
@@ -81,14 +113,32 @@ public sealed class DotnetGuardingTestsTests
         Assert.That(Statuses(tests, seed: 99), Is.EqualTo(Statuses(tests, seed: 1)));
     }
 
-    [Test]
-    public void Where_no_test_can_be_run_there_is_no_answer() =>
-        Assert.That(() => Statuses(["Tiny.Tests.Needs::Something"], seed: 1), Throws.InnerException.Message.Contains("without its framework"));
+    [TestCase("Tiny.Tests.Needs::Something")]
+    [TestCase("Tiny.Tests.Sums::Is_wrong")]
+    public void Where_no_test_passes_there_is_no_answer(string test) =>
+        Assert.That(() => Statuses([test], seed: 1), Throws.InnerException.Message.Contains("without its framework"));
 
-    private string[] Statuses(string[] tests, long seed)
+    [Test]
+    public void Calls_of_one_process_share_what_the_compiler_made()
     {
-        var type = new AssemblyLoadContext(name: null).LoadFromAssemblyPath(Path.Combine(_tree, ".bench", "Workload.dll")).GetType("Workload")!;
-        var workload = Activator.CreateInstance(type)!;
+        var before = Loads();
+        var workload = Made();
+        Answer(workload, ["Tiny.Tests.Sums::Square(3)"], seed: 1);
+        Answer(workload, ["Tiny.Tests.Sums::Square(3)"], seed: 2);
+
+        Assert.That(Loads() - before, Is.EqualTo(1));
+
+        static int Loads() => AssemblyLoadContext.All.SelectMany(context => context.Assemblies).Count(assembly => assembly.GetName().Name == "Tiny.Tests");
+    }
+
+    private string[] Statuses(string[] tests, long seed) => Answer(Made(), tests, seed);
+
+    /// <summary>The workload as a process of its own has it: nothing was loaded before.</summary>
+    private object Made() => Activator.CreateInstance(new AssemblyLoadContext(name: null).LoadFromAssemblyPath(Path.Combine(_tree, ".bench", "Workload.dll")).GetType("Workload")!)!;
+
+    private static string[] Answer(object workload, string[] tests, long seed)
+    {
+        var type = workload.GetType();
         var parameters = ImmutableDictionary<string, JsonElement>.Empty
             .Add("tests", JsonSerializer.SerializeToElement(tests)).Add("rounds", JsonSerializer.SerializeToElement(2)).Add("assembly", JsonSerializer.SerializeToElement("Tiny.Tests"));
         var state = type.GetMethod("Setup")!.Invoke(workload, [seed, parameters]);

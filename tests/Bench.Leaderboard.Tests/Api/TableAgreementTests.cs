@@ -47,7 +47,7 @@ internal sealed class TableAgreementTests
             {
                 var number = Renderings.Number(csv[i][cell.Column]);
                 Assert.That((double?)cell.Json(json[i]), Is.EqualTo(number), $"row {i}, {cell.Column}");
-                Assert.That(number is null || words.Contains(cell.Words(number), StringComparison.Ordinal), Is.True, $"row {i}, {cell.Column} {cell.Words(number)}: {words}");
+                Assert.That(number is null || words.Contains($" {cell.Words(number)}", StringComparison.Ordinal), Is.True, $"row {i}, {cell.Column} {cell.Words(number)}: {words}");
             }
         }
     }
@@ -84,7 +84,7 @@ internal sealed class TableAgreementTests
 
     private static Cell Share(string column) => new(column, Figures.Share, row => row[column]);
 
-    private static Cell Whole(string column) => new(column, number => $"{number:0}", row => row[column]);
+    private static Cell Whole(string column) => new(column, number => $"{number:0} ", row => row[column]);
 
     /// <summary>A column of a table that all renderings have.</summary>
     internal sealed record Cell(string Column, Func<double?, string> Words, Func<JsonNode, JsonNode?> Json);

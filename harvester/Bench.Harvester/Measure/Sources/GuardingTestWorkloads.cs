@@ -9,7 +9,7 @@ namespace Bench.Harvester.Measure.Sources;
 public sealed class GuardingTestWorkloads : IWorkloadSource
 {
     /// <summary>Warning of every such task.</summary>
-    public const string Warning = "the workload repeats guarding tests: its oracle is no stronger than they are, and its time is theirs";
+    public const string Warning = "the workload repeats guarding tests: its oracle is no stronger than they are, its time is theirs, and what is kept from one round to the next shows as a gain";
 
     private const int MostTests = 40;
     private const int Rounds = 5;
