@@ -11,10 +11,12 @@ namespace Bench.Leaderboard.Tests;
 internal sealed class SiteUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _site;
+    private readonly string? _own;
 
-    private SiteUnderTest(WebApplication site, DatasetHolder data)
+    private SiteUnderTest(WebApplication site, DatasetHolder data, string? own)
     {
         _site = site;
+        _own = own;
         Data = data;
         Address = new Uri(site.Urls.First());
         Client = new HttpClient { BaseAddress = Address };
@@ -35,14 +37,15 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     /// <summary>Starts the site over some data.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <param name="folder">Folder of the site; the tests' own when null.</param>
+    /// <param name="folder">Folder of the site; an empty one of its own when null, since drawn data all have one version.</param>
     /// <param name="docs">Folder of the documents; null serves none.</param>
     public static async Task<SiteUnderTest> StartAsync(Dataset dataset, CancellationToken cancellationToken, string? folder = null, string? docs = null)
     {
         var data = new DatasetHolder(dataset);
-        var site = SiteHost.Create(new SiteOptions(folder ?? TestContext.CurrentContext.WorkDirectory, "http://127.0.0.1:0", docs), data, TimeProvider.System);
+        var own = folder is null ? Directory.CreateTempSubdirectory("bench-site-").FullName : null;
+        var site = SiteHost.Create(new SiteOptions(folder ?? own!, "http://127.0.0.1:0", docs), data, TimeProvider.System);
         await site.StartAsync(cancellationToken);
-        return new SiteUnderTest(site, data);
+        return new SiteUnderTest(site, data, own);
     }
 
     /// <summary>A service of the site.</summary>
@@ -66,5 +69,10 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     {
         Client.Dispose();
         await _site.DisposeAsync();
+        if (_own is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_own, recursive: true);
+        }
     }
 }
