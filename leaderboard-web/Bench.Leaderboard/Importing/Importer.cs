@@ -87,10 +87,11 @@ public sealed class Importer : IDisposable
     private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)
     {
         var problems = new List<DocumentError>(_checker.Problems(look));
-        var tasks = _tasks.Read(problems);
+        var (reading, loading) = (Task.Run(() => _tasks.Read(problems), CancellationToken.None), _loader.LoadAsync(cancellationToken));
+        await Task.WhenAll(reading, loading);
+        var (tasks, runs) = (await reading, await loading);
         var notices = await NoticeList.ReadAsync(_folder, cancellationToken);
         problems.AddRange(notices.Problems);
-        var runs = await _loader.LoadAsync(cancellationToken);
         var about = notices.Notices.ToLookup(notice => notice.Submission, StringComparer.Ordinal);
         var submissions = runs
             .SelectMany(run => run.Submissions.Select(submission => new SubmissionEntry(run.Entry, submission.Submission, submission.Results, [.. about[submission.Submission.Id]])))
