@@ -35,9 +35,8 @@ public static partial class BrokenTests
         var project = DotnetRecipe.TestProjectOf(recipe);
         var folder = project[..(project.LastIndexOf('/') + 1)];
         var had = recipe.Files.GetValueOrDefault(DotnetRecipe.Targets, "");
-        var others = tree.EndingIn(".csproj").Select(path => path[..(path.LastIndexOf('/') + 1)]).Where(other => other.Length > folder.Length).ToList();
-        var files = folder.Length == 0 ? [] : tree.EndingIn(".cs")
-            .Where(path => path.StartsWith(folder, StringComparison.Ordinal) && !others.Exists(other => path.StartsWith(other, StringComparison.Ordinal))).ToList();
+        var projects = DotnetProject.In(tree);
+        var files = folder.Length == 0 ? [] : tree.EndingIn(".cs").Where(path => DotnetRecipe.OwnerOf(projects, path)?.Path == project).ToList();
         var named = Named(BrokenSource(), failure.Log).ToList();
         var broken = files.Where(path => named.Exists(place => place.EndsWith("/" + path, StringComparison.Ordinal)) && !had.Contains(Line(path), StringComparison.Ordinal)).ToImmutableArray();
         var leftOut = had.Split("<Compile Remove=").Length - 1;

@@ -172,7 +172,8 @@ public static partial class DotnetRecipe
         }
     }
 
-    private static DotnetProject? OwnerOf(ImmutableArray<DotnetProject> projects, string path) => projects
+    /// <summary>The project that a file belongs to: the nearest one above it.</summary>
+    internal static DotnetProject? OwnerOf(ImmutableArray<DotnetProject> projects, string path) => projects
         .Where(project => project.Folder.Length == 0 || path.StartsWith(project.Folder + "/", StringComparison.Ordinal))
         .OrderByDescending(project => project.Folder.Length).FirstOrDefault();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Boards;
 
@@ -37,9 +38,6 @@ public sealed record BoardColumn(string Key, string Title, bool LargestFirst, bo
     public static ImmutableArray<BoardRow> Sort(IEnumerable<BoardRow> rows, BoardQuery query)
     {
         var value = All.First(column => column.Key == query.Sort).Value;
-        var comparer = Comparer<IComparable?>.Create((a, b) => a is null || b is null ? 0 : a is string x && b is string y ? StringComparer.OrdinalIgnoreCase.Compare(x, y) : a.CompareTo(b));
-        var keyed = rows.Select(row => (Row: row, Key: value(row))).OrderBy(row => row.Key is null);
-        var sorted = query.Descending ? keyed.ThenByDescending(row => row.Key, comparer) : keyed.ThenBy(row => row.Key, comparer);
-        return [.. sorted.ThenBy(row => row.Row.Rank?.Place ?? int.MaxValue).ThenBy(row => row.Row.Id, StringComparer.Ordinal).Select(row => row.Row)];
+        return [.. ColumnOrder.By(rows, value, query.Descending, ColumnOrder.Values(StringComparer.OrdinalIgnoreCase)).ThenBy(row => row.Rank?.Place ?? int.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal)];
     }
 }

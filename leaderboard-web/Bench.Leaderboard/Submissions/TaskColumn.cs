@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Submissions;
 
@@ -32,9 +33,6 @@ public sealed record TaskColumn(string Key, string Title, bool LargestFirst, boo
     public static ImmutableArray<TaskRow> Sort(IEnumerable<TaskRow> rows, SubmissionQuery query)
     {
         var value = All.First(column => column.Key == query.Sort).Value;
-        var comparer = Comparer<IComparable?>.Create((a, b) => a is null || b is null ? 0 : a is string x && b is string y ? StringComparer.Ordinal.Compare(x, y) : a.CompareTo(b));
-        var keyed = rows.Select(row => (Row: row, Key: value(row))).OrderBy(row => row.Key is null);
-        var sorted = query.Descending ? keyed.ThenByDescending(row => row.Key, comparer) : keyed.ThenBy(row => row.Key, comparer);
-        return [.. sorted.ThenBy(row => row.Row.Place).Select(row => row.Row)];
+        return [.. ColumnOrder.By(rows, value, query.Descending, ColumnOrder.Values(StringComparer.Ordinal)).ThenBy(row => row.Place)];
     }
 }

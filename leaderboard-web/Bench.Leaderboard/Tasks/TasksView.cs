@@ -59,9 +59,6 @@ public sealed record TasksView(TasksQuery Query, ImmutableArray<TaskRow> Rows, i
 
     private static IEnumerable<TaskRow> ByNumber(IEnumerable<TaskRow> rows, TasksQuery query, Func<TaskRow, double?> key) => Ordered(rows, query, key, Comparer<double?>.Default);
 
-    private static IEnumerable<TaskRow> Ordered<T>(IEnumerable<TaskRow> rows, TasksQuery query, Func<TaskRow, T> key, IComparer<T> comparer)
-    {
-        var missingLast = rows.OrderBy(row => key(row) is null);
-        return (query.Descending ? missingLast.ThenByDescending(key, comparer) : missingLast.ThenBy(key, comparer)).ThenBy(row => row.Task.Value, StringComparer.Ordinal);
-    }
+    private static IEnumerable<TaskRow> Ordered<T>(IEnumerable<TaskRow> rows, TasksQuery query, Func<TaskRow, T> key, IComparer<T> comparer) =>
+        ColumnOrder.By(rows, key, query.Descending, comparer).ThenBy(row => row.Task.Value, StringComparer.Ordinal);
 }

@@ -5,8 +5,6 @@ using Bench.Contracts.Tasks;
 using Bench.Harvester.Measure;
 using Bench.Harvester.Measure.Sources;
 using Bench.Harvester.Measure.Templates;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bench.Harvester.Tests.Measure;
 
@@ -85,18 +83,8 @@ public sealed class DotnetWorkloadTests
         Assert.That(DotnetBuild.With(null).Commands.Single(), Does.Contain("{task}/Workload.csproj").And.Contain("-p:BenchRepo={repo}"));
     }
 
-    private static byte[] Compile()
-    {
-        const string Usings = "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using System.Threading.Tasks;";
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':').Select(path => MetadataReference.CreateFromFile(path));
-        var sources = new[] { Usings, DotnetBenchmarks.Standalone(Benchmark), TemplateFiles.Text(TemplateFiles.DotnetAttributes), TemplateFiles.Text(TemplateFiles.DotnetBenchmark) };
-        var compilation = CSharpCompilation.Create(
-            "Workload", sources.Select(text => CSharpSyntaxTree.ParseText(text)), references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        Assert.That(result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error), Is.Empty);
-        return stream.ToArray();
-    }
+    private static byte[] Compile() =>
+        CompiledText.Of("Workload", DotnetBenchmarks.Standalone(Benchmark), TemplateFiles.Text(TemplateFiles.DotnetAttributes), TemplateFiles.Text(TemplateFiles.DotnetBenchmark));
 
     /// <summary>Each sample is a process of its own, with static fields that nobody has used; here it is an assembly of its own.</summary>
     private static object? Call(byte[] assembly, long seed, string function)
