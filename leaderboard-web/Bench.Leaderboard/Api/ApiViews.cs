@@ -67,7 +67,7 @@ internal static class ApiViews
         Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
     };
 
-    public static ViewEndpoint<NoQuery, TaskView> Task { get; } = new(
+    public static ViewEndpoint<TaskQuery, TaskView> Task { get; } = new(
         "task", "/tasks/{task}", "One task: its description, its replays, and what became of every attempt at it.", async (request, _) => await TaskAsync(request))
     {
         Cut = (view, cursor) => (view with { Tried = cursor.Part(view.Tried) }, view.Tried.Length),

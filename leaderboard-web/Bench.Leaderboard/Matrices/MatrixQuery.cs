@@ -1,4 +1,5 @@
 using Bench.Leaderboard.Queries;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Matrices;
 
@@ -7,13 +8,11 @@ namespace Bench.Leaderboard.Matrices;
 /// <param name="Submissions">Page of the submissions, from 1.</param>
 public sealed record MatrixQuery(int Tasks = 1, int Submissions = 1) : IQuery<MatrixQuery>
 {
-    private const int MostPages = 10_000;
-
     /// <inheritdoc/>
     public static QueryReading<MatrixQuery> Parse(IQueryCollection query)
     {
         var reader = new QueryReader(query);
-        var (tasks, submissions) = (reader.Whole("tasks", 1, 1, MostPages), reader.Whole("submissions", 1, 1, MostPages));
+        var (tasks, submissions) = (reader.Whole("tasks", 1, 1, Paging.Most), reader.Whole("submissions", 1, 1, Paging.Most));
         return reader.End(() => new MatrixQuery(tasks, submissions));
     }
 

@@ -24,19 +24,16 @@ public sealed record MatrixView(
     ImmutableArray<MatrixRow> Rows,
     string Summary) : IView
 {
-    /// <summary>Most tasks, and most submissions, of a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Puts the page together. A page beyond the last has no rows or columns.</summary>
     public static MatrixView Of(Dataset dataset, MatrixQuery query)
     {
         var grid = MatrixGrid.Of(dataset);
-        var tasks = Page(query.Tasks, grid.Tasks.Length);
-        var submissions = Page(query.Submissions, grid.Submissions.Length);
+        var tasks = Places(query.Tasks, grid.Tasks.Length);
+        var submissions = Places(query.Submissions, grid.Submissions.Length);
         return new MatrixView(
             query,
-            Pages(grid.Tasks.Length),
-            Pages(grid.Submissions.Length),
+            Paging.Count(grid.Tasks.Length),
+            Paging.Count(grid.Submissions.Length),
             grid.Tasks.Length,
             grid.Submissions.Length,
             [.. submissions.Select(j => new MatrixColumn(grid.Submissions[j].Id, grid.Submissions[j].Name))],
@@ -49,11 +46,5 @@ public sealed record MatrixView(
         ["task", "submission", "kind", "attainment"],
         Rows.SelectMany(row => row.Cells.Zip(Columns, (cell, column) => (IReadOnlyList<object?>)[row.Task.Value, column.Submission, QueryWords<CellKind>.Of(cell.Kind), cell.Attainment])));
 
-    private static int Pages(int count) => Math.Max(1, (count + PageSize - 1) / PageSize);
-
-    private static int[] Page(int page, int count)
-    {
-        var first = (page - 1) * PageSize;
-        return first >= count ? [] : [.. Enumerable.Range(first, Math.Min(PageSize, count - first))];
-    }
+    private static int[] Places(int page, int count) => [.. Enumerable.Range(0, count).Take(Paging.Rows(page, count))];
 }

@@ -35,6 +35,7 @@ internal sealed class GrowthBench(int requests)
             await new Board(new BoardOptions(Tasks, submissions, 10), folder).WriteAsync(_ => { }, cancellationToken);
             await using var site = ServedSite.Start(folder, cancellationToken);
             var import = await site.AnsweredAsync("/healthz", cancellationToken);
+            await site.WarmAsync(cancellationToken);
             var pages = (await SitePage.AllAsync(site.Client, cancellationToken)).ToDictionary(page => page.Id, StringComparer.Ordinal);
             var load = new PageLoad(site.Client);
             using var first = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/api/v1/submissions?limit={PageSize}", UriKind.Relative), cancellationToken));

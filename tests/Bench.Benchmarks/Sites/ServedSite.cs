@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Sandbox.Agents;
 using Bench.Sandbox.HostPrograms;
+using Bench.Scoring.Rules;
 using Bench.Tests.Shared.Processes;
 
 namespace Bench.Benchmarks.Sites;
@@ -57,6 +58,15 @@ internal sealed partial class ServedSite : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"the site ended: {_process.Said}");
+    }
+
+    /// <summary>Waits for what is computed beside the readers after a start: what is measured then is a site that has been up for a while.</summary>
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in new[] { "/", "/tasks", "/rules" }.Concat(ScoreRules.All.Select(rule => $"/?rule={Uri.EscapeDataString(rule.Id.Split('(')[0])}")))
+        {
+            await AnsweredAsync(path, cancellationToken);
+        }
     }
 
     /// <summary>Resident memory now and at its peak, in MiB.</summary>

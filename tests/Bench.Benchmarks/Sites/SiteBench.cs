@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Bench.Benchmarks.Costs;
 using Bench.BoardGenerator;
-using Bench.Scoring.Rules;
 
 namespace Bench.Benchmarks.Sites;
 
@@ -35,7 +34,7 @@ internal sealed partial class SiteBench(string folder, int requests)
         {
             // A start is mostly one of a site that was served before: its board is kept.
             await before.AnsweredAsync("/healthz", cancellationToken);
-            await WarmAsync(before, cancellationToken);
+            await before.WarmAsync(cancellationToken);
         }
 
         await using var site = ServedSite.Start(folder, cancellationToken);
@@ -45,7 +44,7 @@ internal sealed partial class SiteBench(string folder, int requests)
         var load = new PageLoad(site.Client);
         await load.P95Async(number => $"/?from=2020-01-{1 + (number % 28):00}", requests, 4, cancellationToken);
         figures.Add(new CostFigure("memory", "resident memory after the first 200 boards", (await site.MemoryAsync(cancellationToken)).Now, "MiB", 300));
-        await WarmAsync(site, cancellationToken);
+        await site.WarmAsync(cancellationToken);
         figures.Add(new CostFigure("one-more", "a new submission on all tasks, from file to board", await OneMoreAsync(site, cancellationToken), "s", 2));
         return figures;
     }
@@ -55,7 +54,7 @@ internal sealed partial class SiteBench(string folder, int requests)
     {
         await using var site = ServedSite.Start(folder, cancellationToken);
         await site.AnsweredAsync("/healthz", cancellationToken);
-        await WarmAsync(site, cancellationToken);
+        await site.WarmAsync(cancellationToken);
         var load = new PageLoad(site.Client);
         var figures = new List<CostFigure>();
         foreach (var page in await SitePage.AllAsync(site.Client, cancellationToken))
@@ -68,15 +67,6 @@ internal sealed partial class SiteBench(string folder, int requests)
         figures.AddRange(await SizesAsync(load, site.Client, cancellationToken));
         figures.Add(new CostFigure("memory-after", "resident memory after all of them", (await site.MemoryAsync(cancellationToken)).Now, "MiB", 300));
         return figures;
-    }
-
-    /// <summary>Waits for what is computed beside the readers after a start: the figures are those of a site that has been up for a while.</summary>
-    private static async Task WarmAsync(ServedSite site, CancellationToken cancellationToken)
-    {
-        foreach (var path in new[] { "/", "/tasks", "/rules" }.Concat(ScoreRules.All.Select(rule => $"/?rule={Uri.EscapeDataString(rule.Id.Split('(')[0])}")))
-        {
-            await site.AnsweredAsync(path, cancellationToken);
-        }
     }
 
     /// <summary>How long from a run's folder appearing to another state being served.</summary>

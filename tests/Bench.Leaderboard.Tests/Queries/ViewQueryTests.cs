@@ -19,7 +19,7 @@ public sealed class ViewQueryTests
     public void Usual_views_have_bare_addresses()
     {
         Assert.That(
-            new object[] { new TasksQuery(), new RulesQuery(), new MatrixQuery(), new ChangesQuery(), new SearchQuery(), new StatusQuery(), new NoQuery() }.Select(query => query.ToString()),
+            new object[] { new TasksQuery(), new TaskQuery(), new RulesQuery(), new MatrixQuery(), new ChangesQuery(), new SearchQuery(), new StatusQuery(), new NoQuery() }.Select(query => query.ToString()),
             Has.All.Empty);
     }
 
@@ -41,6 +41,7 @@ public sealed class ViewQueryTests
         RoundTrip(new RulesQuery("sr-hm", "some-model-0123abcd", "0123abcd"));
         RoundTrip(new RulesQuery("opt@1(0.95)"));
         RoundTrip(new MatrixQuery(3, 7));
+        RoundTrip(new TaskQuery(3, 7));
         RoundTrip(new SearchQuery("\"quoted\" AND x* ^ NEAR(a b)"));
         RoundTrip(new StatusQuery(Still: true));
         foreach (var kind in Enum.GetValues<NoticeKind>())
