@@ -15,8 +15,11 @@ internal sealed class FilterInput
     private readonly Lazy<List<TermFinding>> _title;
 
     /// <summary>Prepares a change.</summary>
-    public FilterInput(MinedChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="isPython">Whether its repository is a Python project.</param>
+    public FilterInput(MinedChange change, bool isPython = false)
     {
+        IsPython = isPython;
         PullRequest = change.PullRequest;
         Diff = new SortedDiff(change);
         _shape = new Lazy<DiffShape>(() => ShapeReader.Read(Diff.Source, MostReadLines));
@@ -24,6 +27,9 @@ internal sealed class FilterInput
         _modules = new Lazy<IReadOnlySet<string>>(() => WordsOfPaths(Diff));
         _title = new Lazy<List<TermFinding>>(() => TermSearch.Read(PullRequest.Title, Modules));
     }
+
+    /// <summary>Whether its repository is a Python project.</summary>
+    public bool IsPython { get; }
 
     /// <summary>The pull request.</summary>
     public MinedPullRequest PullRequest { get; }

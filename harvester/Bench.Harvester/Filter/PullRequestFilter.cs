@@ -17,7 +17,7 @@ public sealed class PullRequestFilter(FilterLimits limits) : IPullRequestFilter
     private static readonly ImmutableArray<ISignal> Signals =
     [
         new TitleSignal(), new BranchSignal(), new BodySignal(), new CommitSignal(), new FigureSignal(), new LabelSignal(), new DiscussionSignal(), new ReleaseNoteSignal(),
-        new BenchmarkSignal(), new CommentSignal(), new TestSignal(), new SizeSignal(), new ConstructSignal(), new AgeSignal(),
+        new BenchmarkSignal(), new CommentSignal(), new EnoughSignal(), new TestSignal(), new SizeSignal(), new LanguageSignal(), new ConstructSignal(), new AgeSignal(),
     ];
 
     /// <summary>The filter with its default limits.</summary>
@@ -26,10 +26,13 @@ public sealed class PullRequestFilter(FilterLimits limits) : IPullRequestFilter
     {
     }
 
+    /// <summary>Whether it judges a Python project, where extensions in other languages rank lower.</summary>
+    internal bool IsPython { get; init; }
+
     /// <inheritdoc/>
     public StageVerdict Judge(MinedChange change)
     {
-        var input = new FilterInput(change);
+        var input = new FilterInput(change, IsPython);
         foreach (var rule in FilterRules.All)
         {
             if (rule.Find(input, limits) is { } detail)

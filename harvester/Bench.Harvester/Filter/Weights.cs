@@ -63,10 +63,16 @@ internal static class Weights
     /// <summary>What texts and labels have to add up to for that.</summary>
     public const double WordsThatSpeak = 1;
 
-    /// <summary>What a title's word has to weigh for "fix" or "add" beside it to count less.</summary>
+    /// <summary>What texts, labels and benchmarks may add up to in full.</summary>
+    public const double Enough = 7;
+
+    /// <summary>Share of what they add up to beyond that: who is believed already is not believed more.</summary>
+    public const double BeyondEnough = 0.5;
+
+    /// <summary>What a gain or a cost in a title has to weigh for "fix" or "add" beside it to count less.</summary>
     public const double WordBesideAgainst = 2;
 
-    /// <summary>Share of "fix" or "add" in a title that names a gain, a cost or a technique as well: then it says how, and not what else.</summary>
+    /// <summary>Share of "fix" or "add" in a title that names a gain or a cost as well. Beside a technique alone it counts in full: techniques serve much else.</summary>
     public const double AgainstBesideWords = 0.5;
 
     /// <summary>Expectations of existing tests edited: behaviour changes.</summary>
@@ -92,6 +98,15 @@ internal static class Weights
 
     /// <summary>New public names: something is added.</summary>
     public const double NewNames = -1.5;
+
+    /// <summary>Much more taken away than put in: a clean-up.</summary>
+    public const double CleanUp = -2;
+
+    /// <summary>No source file in the language of a Python project: no test is known to execute its lines.</summary>
+    public const double OtherLanguage = -6;
+
+    /// <summary>Some source files in another language.</summary>
+    public const double PartlyOtherLanguage = -1.5;
 
     /// <summary>Pages of documentation edited beside release notes: something is added or explained.</summary>
     public const double Documented = -0.7;
@@ -121,10 +136,10 @@ internal static class Weights
     public const double NoteKind = 1;
 
     /// <summary>Merged before 2017: today's toolchains seldom build it.</summary>
-    public const double Old = -5;
+    public const double Old = -7;
 
     /// <summary>Merged in 2017 or 2018.</summary>
-    public const double Aging = -1;
+    public const double Aging = -1.5;
 
     /// <summary>A weight as it is written.</summary>
     public static double Round(double weight) => Math.Round(weight, 2, MidpointRounding.AwayFromZero);

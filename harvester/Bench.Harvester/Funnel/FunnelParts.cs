@@ -1,6 +1,7 @@
 using Bench.Evaluation.Sources;
 using Bench.Harvester.Filter;
 using Bench.Harvester.Filter.Edits;
+using Bench.Harvester.Filter.Paths;
 using Bench.Harvester.Filter.Profiles;
 using Bench.Harvester.GitHub;
 using Bench.Harvester.Mine;
@@ -8,19 +9,19 @@ using Bench.Harvester.Mine;
 namespace Bench.Harvester.Funnel;
 
 /// <summary>The parts that a harvest is put together from.</summary>
-/// <param name="Filter">Judges what was mined.</param>
+/// <param name="OpenFilter">Makes ready what judges the mined pull requests of a clone.</param>
 /// <param name="GitHub">Adds what GitHub knows; null for the history alone.</param>
 /// <param name="OpenStages">Makes the stages behind Filter ready; called only when one of them is to be done.</param>
 /// <param name="OpenEdits">Makes the second step of Filter ready; null without one.</param>
 internal sealed record FunnelParts(
-    IPullRequestFilter Filter,
+    Func<Clone, CancellationToken, Task<IPullRequestFilter>> OpenFilter,
     GitHubStep? GitHub,
     Func<HarvestRequest, Clone, IProgress<string>, CancellationToken, Task<OpenedStages>> OpenStages,
     Func<Clone, MeaningfulEditStep>? OpenEdits = null)
 {
     /// <summary>The parts that this program has for a request.</summary>
     public static FunnelParts For(HarvestRequest request, GitHubStep? github = null) => new(
-        FilterProfiles.Create(request.Profile),
+        async (clone, cancellationToken) => FilterProfiles.Create(request.Profile, await PythonProject.IsInAsync(clone, cancellationToken)),
         github,
         FunnelStages.OpenAsync,
         request.Profile == FilterProfiles.Default ? static clone => new MeaningfulEditStep(new GitRepository(clone.GitDirectory)) : null);

@@ -104,7 +104,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         store.NoteRunning(0, until, $"mines and filters {open.Length} pull requests");
         var reader = await ChangeReader.OpenAsync(clone, cancellationToken);
         await using var edits = request.Until == Stage.Mine ? null : parts.OpenEdits?.Invoke(clone);
-        var judges = request.Until == Stage.Mine ? null : new FilterSteps(parts.Filter, edits);
+        var judges = request.Until == Stage.Mine ? null : new FilterSteps(await parts.OpenFilter(clone, cancellationToken), edits);
         await new HistoryPass(reader, judges, store, observer, clock).RunAsync(open, cancellationToken);
         store.NoteStopped(0);
     }

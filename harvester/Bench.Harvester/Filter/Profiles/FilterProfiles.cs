@@ -13,10 +13,12 @@ public static class FilterProfiles
     public static IReadOnlyList<string> Names { get; } = [Default, Swefficiency];
 
     /// <summary>The filter of a profile.</summary>
+    /// <param name="name">Name of the profile.</param>
+    /// <param name="isPython">Whether it is to judge a Python project.</param>
     /// <exception cref="ArgumentException">No profile has this name.</exception>
-    public static IPullRequestFilter Create(string name) => name switch
+    public static IPullRequestFilter Create(string name, bool isPython = false) => name switch
     {
-        Default => new PullRequestFilter(),
+        Default => new PullRequestFilter { IsPython = isPython },
         Swefficiency => new SwefficiencyFilter(),
         _ => throw new ArgumentException($"There is no profile '{name}'; there are {string.Join(" and ", Names)}.", nameof(name)),
     };

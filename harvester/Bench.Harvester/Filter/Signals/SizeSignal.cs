@@ -11,6 +11,7 @@ internal sealed class SizeSignal : ISignal
     private const int LargeLines = 400;
     private const int VeryLargeLines = 1000;
     private const int ManyFiles = 8;
+    private const int CleanedUpLines = 4;
 
     /// <inheritdoc/>
     public void Collect(FilterInput input, List<Evidence> evidence)
@@ -21,6 +22,11 @@ internal sealed class SizeSignal : ISignal
         if (input.Diff.Source.Length > ManyFiles)
         {
             evidence.Add(new Evidence("diff.scattered", $"source files: {input.Diff.Source.Length}", Weights.Scattered));
+        }
+
+        if (input.Diff.SourceRemoved >= CleanedUpLines && input.Diff.SourceRemoved > 2 * input.Diff.SourceAdded)
+        {
+            evidence.Add(new Evidence("diff.clean-up", $"lines of source: {input.Diff.SourceRemoved} taken away for {input.Diff.SourceAdded}", Weights.CleanUp));
         }
 
         if (input.Diff.Source.FirstOrDefault(static file => file.Diff.File.Kind == FileChange.Added) is { } added)

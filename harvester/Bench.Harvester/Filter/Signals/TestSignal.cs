@@ -11,7 +11,7 @@ internal sealed class TestSignal : ISignal
         var tests = input.Tests;
         if (tests.Touched == 0)
         {
-            var speaks = evidence.Where(static item => item.Weight > 0 && !item.Name.StartsWith("diff.", StringComparison.Ordinal)).Sum(static item => item.Weight) >= Weights.WordsThatSpeak;
+            var speaks = EnoughSignal.Said(evidence) >= Weights.WordsThatSpeak;
             evidence.Add(speaks
                 ? new Evidence("diff.no-test", "source touched, no test touched, and texts speak of speed", Weights.NoTestBesideWords)
                 : new Evidence("diff.no-test", "source touched, no test touched", Weights.NoTest));

@@ -20,7 +20,7 @@ internal sealed class TitleSignal : ISignal
             evidence.Add(new Evidence("title.verb", verb.Word, verb.Weight));
         }
 
-        var speaks = input.Title.Exists(static finding => finding.Term.Kind != TermKind.Against && finding.Weight >= Weights.WordBesideAgainst);
+        var speaks = input.Title.Exists(static finding => finding.Term.Kind is TermKind.Gain or TermKind.Cost && finding.Weight >= Weights.WordBesideAgainst);
         TermEvidence.AddAgainst(evidence, "title.against", input.Title, speaks ? Weights.AgainstBesideWords : 1);
     }
 
