@@ -31,7 +31,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         Begin(store, clone, history, found);
         try
         {
-            await PassAsync(store, clone, found, cancellationToken);
+            await PassAsync(store, clone, history.Head, found, cancellationToken);
             var faults = request.Until > Stage.Filter ? await JudgeAsync(store, clone, cancellationToken) : 0;
             observer.Said(faults == 0 ? "done" : string.Create(CultureInfo.InvariantCulture, $"{faults} candidates ended in a fault; the same command tries them again"));
             return faults == 0 ? ExitCode.Done : ExitCode.Fault;
@@ -86,7 +86,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         }
     }
 
-    private async Task PassAsync(HarvestStore store, Clone clone, ImmutableArray<MinedPullRequest> found, CancellationToken cancellationToken)
+    private async Task PassAsync(HarvestStore store, Clone clone, string head, ImmutableArray<MinedPullRequest> found, CancellationToken cancellationToken)
     {
         var until = request.Until == Stage.Mine ? Stage.Mine : Stage.Filter;
         var judged = store.Judged(until);
@@ -104,7 +104,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         store.NoteRunning(0, until, $"mines and filters {open.Length} pull requests");
         var reader = await ChangeReader.OpenAsync(clone, cancellationToken);
         await using var edits = request.Until == Stage.Mine ? null : parts.OpenEdits?.Invoke(clone);
-        var judges = request.Until == Stage.Mine ? null : new FilterSteps(await parts.OpenFilter(clone, cancellationToken), edits);
+        var judges = request.Until == Stage.Mine ? null : new FilterSteps(await parts.OpenFilter(clone, head, cancellationToken), edits);
         await new HistoryPass(reader, judges, store, observer, clock).RunAsync(open, cancellationToken);
         store.NoteStopped(0);
     }

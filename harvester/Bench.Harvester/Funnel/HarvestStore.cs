@@ -154,7 +154,12 @@ internal sealed class HarvestStore : IDisposable
         [.. Locked(() => _connection.Query<int>("SELECT number FROM verdict WHERE stage <= @last AND (stage = @last OR accepted = 0)", new { last = (int)last }))];
 
     /// <summary>The heads of all pull requests, the highest number first.</summary>
-    public ImmutableArray<PullRequestHead> Heads() => [.. Locked(() => _connection.Query<PullRequestHead>(Heading))];
+    public ImmutableArray<PullRequestHead> Heads() =>
+    [
+        // Where there is no row yet the types of computed columns are not known, which a tuple bears.
+        .. Locked(() => _connection.Query<(long Number, string Title, string Base, string Head, string Merge)>(Heading))
+            .Select(row => new PullRequestHead(row.Number, row.Title, row.Base, row.Head, row.Merge)),
+    ];
 
     /// <summary>What Filter accepted, in rank order: score descending, then number descending.</summary>
     public ImmutableArray<RankedCandidate> Ranked() =>

@@ -36,6 +36,12 @@ public sealed class HarvestStoreTests
     }
 
     [Test]
+    public void A_harvest_that_was_stopped_before_its_first_verdict_names_nothing()
+    {
+        Assert.That(_store.Heads(), Is.Empty);
+    }
+
+    [Test]
     public void What_is_kept_comes_back_as_it_was()
     {
         var change = Some.Judged(12, 3);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Evaluation.Shell;
+using Bench.Harvester.Filter.Paths;
 using Bench.Harvester.Mine;
 
 namespace Bench.Harvester.Tests.Mine;
@@ -92,6 +93,16 @@ public sealed class CloneTests
 
         Assert.That(found, Has.Count.EqualTo(34));
         Assert.That(found.Values.Select(change => MineVerdict.Of(change.PullRequest).Reason), Has.All.EqualTo(MineReasons.NoContent));
+    }
+
+    [Test]
+    public async Task What_language_a_clone_is_written_in_is_told_where_the_tree_is_there(CancellationToken cancellationToken)
+    {
+        var lost = TestGit.Run(_whole, "rev-parse", "HEAD~9").Trim();
+        async Task<bool> IsPython(string path) => await PythonProject.IsInAsync(await Mining.CloneAsync(path, cancellationToken), lost, cancellationToken);
+
+        Assert.That(await IsPython(_whole), Is.True);
+        Assert.That(await IsPython(Cloned("last-commits", "--depth=3")), Is.False);
     }
 
     [Test]

@@ -6,11 +6,17 @@ namespace Bench.Harvester.Filter.Paths;
 /// <summary>Tells whether a repository is a Python project, by the names of its files alone.</summary>
 internal static class PythonProject
 {
-    /// <summary>True when Python is the most common ending of source and test files in the newest tree of the clone's branch.</summary>
-    public static async Task<bool> IsInAsync(Clone clone, CancellationToken cancellationToken)
+    /// <summary>True when Python is the most common ending of source and test files in a commit's tree; false also where a partial clone lacks it.</summary>
+    public static async Task<bool> IsInAsync(Clone clone, string commit, CancellationToken cancellationToken)
     {
-        var tree = await new GitRepository(clone.GitDirectory).ReadTreeAsync("HEAD", cancellationToken);
-        return Is(tree.Select(static entry => entry.Path));
+        try
+        {
+            return Is((await new GitRepository(clone.GitDirectory).ReadTreeAsync(commit, cancellationToken)).Select(static entry => entry.Path));
+        }
+        catch (SourceException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Likewise of these paths.</summary>
