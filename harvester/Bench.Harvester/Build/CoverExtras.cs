@@ -13,6 +13,9 @@ public static class CoverExtras
     /// <summary>Name of the program that runs Python tests under coverage.</summary>
     public const string PythonProgram = "bench_cover.py";
 
+    /// <summary>Name of the script that builds and runs a C or C++ tree under coverage.</summary>
+    public const string NativeScript = "bench_cover.sh";
+
     /// <summary>Folder of the collector of covered lines for .NET, in a cell.</summary>
     public const string CollectorFolder = "{prepared}/packages/coverlet.collector/" + CollectorVersion + "/build/net8.0";
 
@@ -23,6 +26,7 @@ public static class CoverExtras
     public static ImmutableSortedDictionary<string, string> FilesFor(Draft draft) => draft.Tests.Framework switch
     {
         TestFramework.Pytest or TestFramework.Unittest => ImmutableSortedDictionary<string, string>.Empty.Add(PythonProgram, Template.Fill(PythonProgram)),
+        TestFramework.Junit => ImmutableSortedDictionary<string, string>.Empty.Add(NativeScript, Template.Fill(NativeScript)),
         TestFramework.Dotnet => ImmutableSortedDictionary<string, string>.Empty.Add(Project, Template.Fill("Coverage.project", ("version", CollectorVersion))),
         _ => ImmutableSortedDictionary<string, string>.Empty,
     };

@@ -23,6 +23,7 @@ public static partial class RecipeRepair
             recipe with { Tests = WithOptions(recipe.Tests, ["-o", "addopts="]) },
         PythonRecipe.Name => Python(recipe, log),
         DotnetRecipe.Name => Dotnet(recipe, log),
+        _ when NativeRecipe.IsOf(recipe) => Native(recipe, log),
         _ => null,
     };
 
@@ -34,6 +35,13 @@ public static partial class RecipeRepair
             .Where(package => !had.Contains(package) && package != "python3").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return missing.Count == 0 ? null
             : PythonRecipe.WithPackages(recipe, had.Concat(missing)).WithNote($"added what the tests could not import: {string.Join(", ", missing)}");
+    }
+
+    private static Recipe? Native(Recipe recipe, string log)
+    {
+        var had = NativeRecipe.PackagesOf(recipe);
+        var missing = NativePackages.AskedFor(log).Except(had);
+        return missing.IsEmpty ? null : NativeRecipe.WithPackages(recipe, had.Concat(missing)).WithNote($"added what the build misses: {string.Join(", ", missing)}");
     }
 
     private static Recipe? Dotnet(Recipe recipe, string log)

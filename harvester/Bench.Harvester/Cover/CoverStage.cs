@@ -127,7 +127,7 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
     {
         var made = await bench.PrepareAsync(CoverExtras.On(draft), CoverExtras.FilesFor(draft), Quiet.Instance, cancellationToken);
         var baseTree = await BuildAsync(made, "base", patch: null, cancellationToken);
-        return new Arms(made, baseTree, tool.Variables.IsEmpty ? expert : await BuildAsync(made, "expert", patch, cancellationToken));
+        return new Arms(made, baseTree, tool.Build is null ? expert : await BuildAsync(made, "expert", patch, cancellationToken));
     }
 
     private static async Task<string> BuildAsync(TaskBench bench, string name, Patch? patch, CancellationToken cancellationToken) =>
@@ -142,7 +142,7 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
     {
         TestFramework.Pytest or TestFramework.Unittest => new CoverageTool(new PythonCoverage()),
         TestFramework.Dotnet => new CoverageTool(new DotnetCoverage(options.MostCoverageRuns)),
-        _ => new CoverageTool(new NativeCoverage()) { Variables = NativeCoverage.Variables },
+        _ => new CoverageTool(new NativeCoverage()) { Build = NativeCoverage.WithCounters },
     };
 
     private sealed record Arms(TaskBench Bench, string Base, string Expert);

@@ -1,38 +1,44 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Bench.Contracts.Tasks;
 using Bench.Evaluation.Parity;
+using Bench.Harvester.Build;
 using Bench.Sandbox;
 
 namespace Bench.Harvester.Cover;
 
 /// <summary>
-/// C's and C++'s tests under gcov. The tree is built with counters; each test of ctest is run by itself, with the counters set back before it.
-/// Where tests cannot be run one by one, the suite stands for all of them.
+/// C's and C++'s tests under gcov. The tree is built with counters, whatever flags its build files set; each test of ctest or Meson is run by itself,
+/// with the counters set back before it. Where tests cannot be run one by one, or that would take too long, the suite stands for all of them.
 /// </summary>
 public sealed class NativeCoverage : ICoverage
 {
     private const string Tool = "gcov";
     private const string Mark = "bench-test: ";
+    private const string Script = "{task}/" + CoverExtras.NativeScript;
 
-    /// <summary>What makes the compilers add counters.</summary>
-    public static ImmutableSortedDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>The build with counters. What it leaves in the tree is not looked at.</summary>
+    /// <param name="build">The draft's; null when it builds nothing.</param>
+    public static BuildSpec WithCounters(BuildSpec? build)
     {
-        ["CFLAGS"] = "--coverage -O0",
-        ["CXXFLAGS"] = "--coverage -O0",
-        ["LDFLAGS"] = "--coverage",
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        ImmutableArray<ImmutableArray<string>> commands = build is { Commands.IsDefaultOrEmpty: false } ? build.Commands : [];
+        return new BuildSpec([["sh", Script, "compilers", "{repo}"], .. commands.Select(command => (ImmutableArray<string>)["sh", Script, "with", "{repo}", .. command])]);
+    }
 
     /// <inheritdoc/>
     public async Task<CoverageRun> RunAsync(CoverageTarget target, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("running the tests under coverage");
         var command = TestCommand.Arguments(target.Tests);
-        ImmutableArray<string> script = ["sh", "-c", command[0] == "ctest" ? OneByOne(command) : Together, "sh", .. command];
+        var runner = command[0] == "ctest" ? "ctest" : NativeRecipe.IsMeson(command) ? "meson" : "none";
+        var build = command.IndexOf("--test-dir") is >= 0 and var at && at + 1 < command.Length ? command[at + 1] : "{repo}/" + NativeRecipe.BuildFolder;
+        var names = string.Join('\n', target.Interest.Select(line => Path.GetFileName(line.Path)).Distinct(StringComparer.Ordinal));
+        ImmutableArray<string> script = ["sh", Script, "run", "{repo}", "{out}", runner, build, names, .. command];
         return await target.Bench.RunOnCopyAsync("expert", target.Tree, "cover", script, (output, result) => Read(target, output, result), cancellationToken);
     }
 
-    /// <summary>Reads what the script leaves: for each test its name, and one JSON document of gcov a line.</summary>
+    /// <summary>Reads what the script leaves: for each test the name of its report, empty for the suite, and one JSON document of gcov a line.</summary>
     public static ImmutableSortedDictionary<string, ImmutableSortedSet<SourceLine>> Parse(IEnumerable<string> lines, ImmutableSortedSet<SourceLine> interest)
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedSet<SourceLine>>(StringComparer.Ordinal);
@@ -52,19 +58,6 @@ public sealed class NativeCoverage : ICoverage
         return found.ToImmutable();
     }
 
-    /// <summary>The suite is run first, for its report; then each test alone. ctest's own ids are <c>name::name</c>.</summary>
-    private static string OneByOne(ImmutableArray<string> command)
-    {
-        var build = command[command.IndexOf("--test-dir") + 1];
-        return $"\"$@\"; code=$?; ctest --test-dir {build} -N | sed -n 's/^ *Test *#[0-9]*: //p' | while read -r name; do "
-            + $"find {{repo}} -name '*.gcda' -delete; ctest --test-dir {build} -Q -R \"^$name$\" >/dev/null 2>&1; echo \"{Mark}$name::$name\"; {Collect} done > {{out}}/gcov.txt; exit $code";
-    }
-
-    private static string Together =>
-        $"\"$@\"; code=$?; {{ echo \"{Mark}\"; {Collect} }} > {{out}}/gcov.txt; exit $code";
-
-    private const string Collect = "find {repo} -name '*.gcda' | while read -r data; do (cd \"$(dirname \"$data\")\" && gcov --json-format --stdout \"$data\" 2>/dev/null); echo; done;";
-
     private static CoverageRun Read(CoverageTarget target, string output, SpawnResult result)
     {
         if (result.End is not SpawnEnd.Exited(var code))
@@ -78,14 +71,31 @@ public sealed class NativeCoverage : ICoverage
         }
 
         var file = Path.Combine(output, "gcov.txt");
-        var byTest = new FileInfo(file) is { Exists: true, LinkTarget: null } ? Parse(File.ReadLines(file, Encoding.UTF8), target.Interest) : ImmutableSortedDictionary<string, ImmutableSortedSet<SourceLine>>.Empty;
-        if (byTest.TryGetValue("", out var together))
+        var byReport = new FileInfo(file) is { Exists: true, LinkTarget: null } ? Parse(File.ReadLines(file, Encoding.UTF8), target.Interest) : ImmutableSortedDictionary<string, ImmutableSortedSet<SourceLine>>.Empty;
+        if (byReport.TryGetValue("", out var together))
         {
             var all = report.Tests.Keys.ToImmutableSortedDictionary(test => test, _ => together, StringComparer.Ordinal);
             return new CoverageRun.Finished(CoveredLines.None(Tool) with { ByTest = all, Coarse = all.Count > 1 ? [.. all.Keys] : [] }, report);
         }
 
-        return new CoverageRun.Finished(CoveredLines.None(Tool) with { ByTest = byTest }, report);
+        return new CoverageRun.Finished(CoveredLines.None(Tool) with { ByTest = ByTest(target.Tests, output, byReport) }, report);
+    }
+
+    /// <summary>Lines by test: a test that is run alone may report several, as those of a program that speaks TAP.</summary>
+    private static ImmutableSortedDictionary<string, ImmutableSortedSet<SourceLine>> ByTest(
+        TestSuite suite, string output, ImmutableSortedDictionary<string, ImmutableSortedSet<SourceLine>> byReport)
+    {
+        var found = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedSet<SourceLine>>(StringComparer.Ordinal);
+        foreach (var (name, lines) in byReport)
+        {
+            var ran = TestCommand.Read(suite with { Report = Path.GetFileName(name) }, output) is ReportReading.Read { Report: var alone } ? alone.Tests.Where(test => test.Value != TestStatus.Skipped).Select(test => test.Key) : [];
+            foreach (var test in ran)
+            {
+                found[test] = found.GetValueOrDefault(test, []).Union(lines);
+            }
+        }
+
+        return found.ToImmutable();
     }
 
     private static ImmutableSortedSet<SourceLine> LinesIn(string json, ImmutableSortedSet<SourceLine> interest)
@@ -93,11 +103,12 @@ public sealed class NativeCoverage : ICoverage
         try
         {
             using var document = JsonDocument.Parse(json);
+            var folder = document.RootElement.TryGetProperty("current_working_directory", out var stated) && stated.GetString() is ['/', ..] and var rooted ? rooted : "/";
             var paths = interest.Select(line => line.Path).Distinct(StringComparer.Ordinal).ToArray();
             return
             [
                 .. from file in document.RootElement.GetProperty("files").EnumerateArray()
-                   let name = "/" + (file.GetProperty("file").GetString() ?? "")
+                   let name = Path.GetFullPath(file.GetProperty("file").GetString() ?? "", folder)
                    let path = paths.FirstOrDefault(path => name.EndsWith("/" + path, StringComparison.Ordinal))
                    where path is not null
                    from line in file.GetProperty("lines").EnumerateArray()
@@ -107,7 +118,7 @@ public sealed class NativeCoverage : ICoverage
                    select found,
             ];
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
         {
             return [];
         }

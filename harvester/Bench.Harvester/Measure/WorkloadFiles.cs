@@ -9,7 +9,8 @@ internal static class WorkloadFiles
 {
     /// <summary>Names that only a workload has: what an earlier look left goes away.</summary>
     private static readonly ImmutableArray<string> Own =
-        [HandedWorkload.Python, HandedWorkload.Dotnet, WorkloadProposal.ProjectName, "Benchmark.cs", "BenchmarkAttributes.cs"];
+        [HandedWorkload.Python, HandedWorkload.Dotnet, WorkloadProposal.ProjectName, "Benchmark.cs", "BenchmarkAttributes.cs",
+            NativeWorkload.C, NativeWorkload.Cpp, NativeWorkload.Header, NativeWorkload.Script];
 
     private const string OwnFolder = "benchmark";
 

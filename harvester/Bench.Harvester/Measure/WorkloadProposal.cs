@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Tasks;
+using Bench.Harvester.Measure.Sources;
 
 namespace Bench.Harvester.Measure;
 
@@ -19,10 +20,15 @@ public sealed record WorkloadProposal(
     /// <summary>Name of the project that builds a .NET workload.</summary>
     public const string ProjectName = "Workload.csproj";
 
+    /// <summary>Further arguments of the compiler for a workload in C or C++.</summary>
+    public ImmutableArray<string> Compile { get; init; } = [];
+
     /// <summary>Whether answers that do not depend on the seed are put up with: only for guarding tests, and marked.</summary>
     public bool MayBeWeak => Origin == WorkloadOrigin.GuardingTests;
 
     /// <summary>The build of a draft with this workload's own: what the draft builds with is used for its project, too.</summary>
     /// <param name="build">The draft's.</param>
-    public BuildSpec? BuildOn(BuildSpec? build) => Files.ContainsKey(ProjectName) ? DotnetBuild.With(build) : build;
+    public BuildSpec? BuildOn(BuildSpec? build) => Files.ContainsKey(ProjectName) ? DotnetBuild.With(build)
+        : Files.ContainsKey(NativeWorkload.Script) ? NativeWorkload.BuildOn(build, Compile)
+        : build;
 }

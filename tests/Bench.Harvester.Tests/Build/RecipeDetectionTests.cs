@@ -127,6 +127,41 @@ public sealed class RecipeDetectionTests
     }
 
     [Test]
+    public void A_library_in_C_with_a_test_in_cpp_is_C()
+    {
+        Assert.That(RecipeDetection.Detect(Tree(("CMakeLists.txt", ""), ("a.c", ""), ("b.c", ""), ("test/t.cpp", "")), [])!.Language, Is.EqualTo("c"));
+    }
+
+    [TestCase("meson.build", "test('a', exe)\n", "meson")]
+    [TestCase("test/meson.build", "foreach name : names\n  test(name, exe)\nendforeach\n", "meson")]
+    [TestCase("meson.build", "executable('test', 'a.c')\n", "cmake")]
+    [TestCase("subprojects/other/meson.build", "test('a', exe)\n", "cmake")]
+    [TestCase("Makefile", ".PHONY: all check\nall:\n\ttrue\ncheck test: all\n\t./a\n", "make")]
+    [TestCase("Makefile", "all:\n\ttrue\ntest := no\n", "cmake")]
+    [TestCase("tests/CMakeLists.txt", "  Add_Test (NAME a COMMAND a)\n", "cmake")]
+    public void Of_several_build_files_the_one_that_knows_tests_is_taken(string path, string text, string name)
+    {
+        var files = new Dictionary<string, string> { ["CMakeLists.txt"] = "add_library(a a.c)\n# add_test(a)\n", ["meson.build"] = "project('a', 'c')\n", ["a.c"] = "" };
+        files[path] = text;
+
+        Assert.That(RecipeDetection.Detect(SourceTree.Of(files), [])!.Name, Is.EqualTo(name));
+    }
+
+    [TestCase("check: all\n\ttrue\ntest: check\n", "check")]
+    [TestCase("all:\n\ttrue\ncheck test: all\n\t./a\n", "check")]
+    [TestCase("all:\n\ttrue\ntest:all\n\t./a\n", "test")]
+    public void Make_tests_with_the_target_that_there_is(string makefile, string target)
+    {
+        Assert.That(RecipeDetection.Detect(Tree(("Makefile", makefile), ("a.c", "")), [])!.Tests.Command[^1], Does.Contain($"make -f Makefile {target};"));
+    }
+
+    [Test]
+    public void A_makefile_without_a_target_that_tests_is_no_recipe()
+    {
+        Assert.That(RecipeDetection.Detect(Tree(("Makefile", "all:\n\ttrue\ntest-data: all\nTEST = 1\n"), ("a.c", "")), []), Is.Null);
+    }
+
+    [Test]
     public void The_changed_files_choose_among_languages()
     {
         var tree = Tree(("acme/__init__.py", ""), ("tests/test_a.py", Function), ("CMakeLists.txt", ""), ("a.c", ""));

@@ -84,4 +84,29 @@ public sealed class RecipeRepairTests
         Assert.That(RecipeRepair.Of(Python, "SyntaxError: invalid syntax"), Is.Null);
         Assert.That(RecipeRepair.Of(Dotnet, "error CS1002: ; expected"), Is.Null);
     }
+
+    [TestCase("bgzf.c:38:10: fatal error: zlib.h: No such file or directory", "zlib1g-dev")]
+    [TestCase("a.cpp:3:10: fatal error: boost/any.hpp: No such file or directory", "libboost-all-dev")]
+    [TestCase("/usr/bin/ld: cannot find -llzma: No such file or directory", "liblzma-dev")]
+    [TestCase("../meson.build:4:0: ERROR: Dependency \"glib-2.0\" not found, tried pkgconfig and cmake", "libglib2.0-dev")]
+    [TestCase("Could NOT find ZLIB (missing: ZLIB_LIBRARY ZLIB_INCLUDE_DIR)", "zlib1g-dev")]
+    [TestCase("/bin/sh: 1: bison: not found", "bison")]
+    [TestCase("make[1]: gperf: No such file or directory", "gperf")]
+    public void What_a_build_in_C_misses_is_installed(string log, string package)
+    {
+        var native = NativeRecipe.Detect(SourceTree.Of([KeyValuePair.Create("a.c", "int a;"), KeyValuePair.Create("Makefile", "test:\n\ttrue\n")]))!;
+
+        var better = RecipeRepair.Of(native, "cc -c\n" + log + "\nmake: *** [Makefile:194: a.o] Error 1")!;
+
+        Assert.That(NativeRecipe.PackagesOf(better), Is.EquivalentTo(NativeRecipe.PackagesOf(native).Add(package)));
+        Assert.That(RecipeRepair.Of(better, log), Is.Null, "what did not help is not tried again");
+    }
+
+    [Test]
+    public void A_header_of_the_trees_own_is_no_package()
+    {
+        var native = NativeRecipe.Detect(SourceTree.Of([KeyValuePair.Create("a.c", "int a;"), KeyValuePair.Create("Makefile", "test:\n\ttrue\n")]))!;
+
+        Assert.That(RecipeRepair.Of(native, "a.c:1:10: fatal error: acme/config.h: No such file or directory"), Is.Null);
+    }
 }

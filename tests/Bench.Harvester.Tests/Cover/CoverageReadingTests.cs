@@ -48,4 +48,19 @@ public sealed class CoverageReadingTests
         Assert.That(byTest.Keys, Is.EqualTo(new[] { "one::one" }));
         Assert.That(byTest["one::one"].Single().ToString(), Is.EqualTo("src/a.c:3"));
     }
+
+    [Test]
+    public void A_file_that_was_compiled_in_a_folder_of_the_tree_is_found_by_that_folder()
+    {
+        string[] text =
+        [
+            "bench-test: ",
+            """{"current_working_directory": "/bench/repo/lib", "files": [{"file": "a.c", "lines": [{"line_number": 3, "count": 1}]}]}""",
+            """{"current_working_directory": "/bench/repo/programs", "files": [{"file": "../lib/b.h", "lines": [{"line_number": 5, "count": 2}]}, {"file": "a.c", "lines": [{"line_number": 4, "count": 1}]}]}""",
+        ];
+
+        var byTest = NativeCoverage.Parse(text, [new("lib/a.c", 3), new("lib/a.c", 4), new("lib/b.h", 5)]);
+
+        Assert.That(byTest[""].Select(line => line.ToString()), Is.EqualTo(new[] { "lib/a.c:3", "lib/b.h:5" }));
+    }
 }

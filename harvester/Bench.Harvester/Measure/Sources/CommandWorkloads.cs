@@ -28,7 +28,7 @@ public sealed class CommandWorkloads(ImmutableArray<string> command, TimeSpan ti
     public async Task<ImmutableArray<WorkloadProposal>> ProposeAsync(
         WorkloadQuestion question, ImmutableArray<WorkloadRefusal> refused, CancellationToken cancellationToken)
     {
-        if (refused.Length >= MostAttempts || HandedWorkload.NameFor(question.Draft.Language) is not { } name)
+        if (refused.Length >= MostAttempts || HandedWorkload.NamesFor(question.Draft.Language) is not [var name, ..])
         {
             return [];
         }

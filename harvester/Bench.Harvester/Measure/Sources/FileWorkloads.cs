@@ -17,21 +17,22 @@ public sealed class FileWorkloads(string path) : IWorkloadSource
     public async Task<ImmutableArray<WorkloadProposal>> ProposeAsync(
         WorkloadQuestion question, ImmutableArray<WorkloadRefusal> refused, CancellationToken cancellationToken)
     {
-        if (!refused.IsEmpty || HandedWorkload.NameFor(question.Draft.Language) is not { } name)
+        var names = HandedWorkload.NamesFor(question.Draft.Language);
+        if (!refused.IsEmpty || names.IsEmpty)
         {
             return [];
         }
 
         if (File.Exists(path))
         {
-            return Path.GetExtension(path) == Path.GetExtension(name)
+            return names.FirstOrDefault(name => Path.GetExtension(path) == Path.GetExtension(name)) is { } name
                 ? [HandedWorkload.Make(question, Origin, Path.GetFileName(path), Files([(name, await ReadAsync(path, cancellationToken))]))]
                 : [];
         }
 
         var number = question.Candidate.PullRequest.Number.ToString(CultureInfo.InvariantCulture);
         var folder = Path.Combine(path, number);
-        if (!File.Exists(Path.Combine(folder, name)))
+        if (names.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is not { } found)
         {
             return Directory.Exists(path) ? [] : throw new SourceException($"--workload: there is no file or folder '{path}'.");
         }
@@ -42,7 +43,7 @@ public sealed class FileWorkloads(string path) : IWorkloadSource
             files.Add((Path.GetRelativePath(folder, file), await ReadAsync(file, cancellationToken)));
         }
 
-        return [HandedWorkload.Make(question, Origin, $"{number}/{name}", Files(files))];
+        return [HandedWorkload.Make(question, Origin, $"{number}/{found}", Files(files))];
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, CancellationToken cancellationToken) =>

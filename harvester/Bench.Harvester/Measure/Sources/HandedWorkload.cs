@@ -14,8 +14,15 @@ internal static class HandedWorkload
     /// <summary>Name of a .NET workload.</summary>
     public const string Dotnet = "Workload.cs";
 
-    /// <summary>Name that a workload of the draft's language has; null for a language without a runner.</summary>
-    public static string? NameFor(string language) => language switch { "python" => Python, "csharp" => Dotnet, _ => null };
+    /// <summary>Names that a workload of the draft's language may have, the usual one first; none for a language without a runner.</summary>
+    public static ImmutableArray<string> NamesFor(string language) => language switch
+    {
+        "python" => [Python],
+        "csharp" => [Dotnet],
+        "c" => [NativeWorkload.C, NativeWorkload.Cpp],
+        "cpp" => [NativeWorkload.Cpp, NativeWorkload.C],
+        _ => [],
+    };
 
     /// <summary>Makes it.</summary>
     /// <param name="question">What is known of the pull request.</param>
@@ -35,6 +42,11 @@ internal static class HandedWorkload
                 origin, name, new WorkloadSpec(WorkloadRunner.Python, Python, default, folders, parameters, notes.CallsPerSample, notes.Comparison), kept, []);
         }
 
+        if (kept.ContainsKey(NativeWorkload.C) || kept.ContainsKey(NativeWorkload.Cpp))
+        {
+            return new WorkloadProposal(origin, name, NativeWorkload.Spec(notes), NativeWorkload.With(kept), []) { Compile = notes.Compile };
+        }
+
         if (!kept.ContainsKey(WorkloadProposal.ProjectName))
         {
             kept = kept.Add(WorkloadProposal.ProjectName, DotnetProject.Of(question));
@@ -52,7 +64,7 @@ internal static class HandedWorkload
         }
         catch (JsonException wrong)
         {
-            throw new SourceException($"{name}: {WorkloadNotes.FileName} beside it cannot be read: {wrong.Message} It may hold parameters, importPaths, callsPerSample and comparison, as in task.json.", wrong);
+            throw new SourceException($"{name}: {WorkloadNotes.FileName} beside it cannot be read: {wrong.Message} It may hold parameters, importPaths, callsPerSample, comparison (as in task.json) and compile.", wrong);
         }
     }
 }

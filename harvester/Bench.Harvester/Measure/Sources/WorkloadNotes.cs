@@ -10,11 +10,13 @@ namespace Bench.Harvester.Measure.Sources;
 /// <param name="ImportPaths">Folders of the tree for imports.</param>
 /// <param name="CallsPerSample">Calls in one sample.</param>
 /// <param name="Comparison">How answers are compared.</param>
+/// <param name="Compile">In C and C++, further arguments of its compiler, such as <c>-std=c++20</c>, <c>-I{repo}/inc</c> or <c>-lz</c>.</param>
 public sealed record WorkloadNotes(
     ImmutableSortedDictionary<string, JsonElement>? Parameters = null,
     ImmutableArray<string> ImportPaths = default,
     int CallsPerSample = 1,
-    AnswerComparison? Comparison = null)
+    AnswerComparison? Comparison = null,
+    ImmutableArray<string> Compile = default)
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "workload.json";

@@ -26,6 +26,12 @@ internal static class TemplateFiles
     /// <summary>The project that builds a .NET workload.</summary>
     public const string DotnetProject = "Workload.csproj.txt";
 
+    /// <summary>What a workload in C or C++ includes.</summary>
+    public const string NativeHeader = "NativeWorkload.h.txt";
+
+    /// <summary>The script that builds a workload in C or C++.</summary>
+    public const string NativeScript = "NativeWorkload.sh.txt";
+
     /// <summary>Reads one.</summary>
     /// <param name="name">Name of the file.</param>
     public static string Text(string name)
