@@ -10,7 +10,7 @@ using Bench.Sandbox;
 
 namespace Bench.Harvester.Build;
 
-/// <summary>One try to build the base with a recipe: environment, build, and for pytest the collection of its tests.</summary>
+/// <summary>One try to build the base with a recipe: environment, build, for pytest the collection of its tests, and for C and C++ one run of the suite.</summary>
 /// <param name="bench">The candidate's bench.</param>
 /// <param name="candidate">The pull request.</param>
 /// <param name="progress">Told what takes long.</param>
@@ -41,7 +41,7 @@ public sealed class BuildAttempt(DraftBench bench, Candidate candidate, IProgres
         }
 
         Draft = new Draft(recipe.Language, recipe.Environment, recipe.Build, recipe.Tests, recipe.Limits, Warnings: recipe.Warnings);
-        Failure = await EnvironmentAsync(cancellationToken) ?? await BuildAsync(cancellationToken) ?? await CollectAsync(recipe, cancellationToken);
+        Failure = await EnvironmentAsync(cancellationToken) ?? await BuildAsync(cancellationToken) ?? await CollectAsync(recipe, cancellationToken) ?? await TryTestsAsync(recipe, cancellationToken);
     }
 
     private async Task<BuildFailure?> EnvironmentAsync(CancellationToken cancellationToken)
@@ -108,6 +108,21 @@ public sealed class BuildAttempt(DraftBench bench, Candidate candidate, IProgres
             SpawnEnd.Exited => BuildLogRules.Judge(output, "pytest cannot collect the tests"),
             _ => new BuildFailure(BuildReasons.Timeout, $"collecting the tests ended with {end}", "", output),
         };
+    }
+
+    /// <summary>A suite in C or C++ shows only when it runs that it has no test, or what programs it calls. What else fails in it is Cover's to judge.</summary>
+    private async Task<BuildFailure?> TryTestsAsync(Recipe recipe, CancellationToken cancellationToken)
+    {
+        if (!NativeRecipe.IsOf(recipe))
+        {
+            return null;
+        }
+
+        progress.Report("running the tests once");
+        var (end, output) = await Made.RunOnCopyAsync("base", Tree, "try", [.. recipe.Tests.Command], (_, result) => (result.End, Text(result)), cancellationToken);
+        return NativeTests.SaysNone(output) ? new BuildFailure(BuildReasons.NoTests, "the suite has no test", "", output)
+            : end is not SpawnEnd.Exited(0) && RecipeRepair.Of(recipe, output) is not null ? BuildLogRules.Judge(output, "the tests miss a program")
+            : null;
     }
 
     private static string Text(SpawnResult result) =>

@@ -25,11 +25,18 @@ internal static partial class NativeTests
         return targets.Contains("check") ? "check" : targets.Contains("test") ? "test" : null;
     }
 
+    /// <summary>Whether a suite says that it has no test.</summary>
+    /// <param name="log">What it printed.</param>
+    public static bool SaysNone(string log) => NoTest().IsMatch(log);
+
     private static IEnumerable<string> Own(SourceTree tree, string ending) =>
         tree.EndingIn(ending).Where(path => !path.StartsWith("subprojects/", StringComparison.Ordinal) && PathClassifier.Of(path) != PathKind.Vendored);
 
     [GeneratedRegex(@"^[^#\n]*(\b(?i:add_test|enable_testing|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s*\(|\b(?i:include)\s*\(\s*CTest\b)", Options)]
     private static partial Regex CMakeTest();
+
+    [GeneratedRegex(@"^No tests (defined\.|were found!!!)", Options)]
+    private static partial Regex NoTest();
 
     [GeneratedRegex(@"^\s*test\s*\(", Options)]
     private static partial Regex MesonTest();

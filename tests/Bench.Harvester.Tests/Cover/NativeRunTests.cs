@@ -48,6 +48,33 @@ public sealed class NativeRunTests
         Assert.That(result.Verdict.Detail, Does.StartWith(test));
     }
 
+    [TestCase("meson.build", "project('acme', 'c')\nif false\n  test('never', find_program('true'))\nendif\n")]
+    [TestCase("CMakeLists.txt", "cmake_minimum_required(VERSION 3.10)\nproject(acme C)\nenable_testing()\n")]
+    public async Task A_suite_without_a_test_is_told_at_Build(string file, string text)
+    {
+        var result = await BuildAsync(file, text);
+
+        Assert.That(result.Verdict.Reason, Is.EqualTo(BuildReasons.NoTests), Text(result));
+    }
+
+    [Test]
+    public async Task A_program_that_the_tests_call_and_nobody_has_is_asked_for_and_named()
+    {
+        var result = await BuildAsync("Makefile", "all:\n\ttrue\ncheck:\n\t@echo '/bin/sh: 1: gperf: not found'; exit 1\n");
+
+        // The machine's own programs are all that bubblewrap has: the repair changes the image's list alone, and is tried once.
+        Assert.That(result.Verdict.Accepted, Is.True, Text(result));
+        Assert.That(result.Verdict.Evidence.Select(evidence => evidence.Detail), Does.Contain("added what the build misses: gperf"));
+    }
+
+    private static async Task<StageResult> BuildAsync(string file, string text)
+    {
+        var token = TestContext.CurrentContext.CancellationToken;
+        var repository = await SmallRepository.MakeAsync([(file, text), ("lib/total.c", Slow), ("tests.c", Tests)], [("lib/total.c", Fast)], token);
+        await using var workshop = await Workshop.OpenAsync(SandboxKind.Bubblewrap, repository.Path, token);
+        return await new BuildStage(workshop.Parts, new BuildOptions()).JudgeAsync(repository.Candidate(workshop.Folder), new Lines(), token);
+    }
+
     private static async Task<StageResult> RunAsync(string file, string text, string changed)
     {
         var token = TestContext.CurrentContext.CancellationToken;
