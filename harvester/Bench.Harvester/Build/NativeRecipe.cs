@@ -55,10 +55,20 @@ public static partial class NativeRecipe
     /// <summary>The recipe with these packages.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="packages">Debian packages.</param>
-    public static Recipe WithPackages(Recipe recipe, IEnumerable<string> packages) => recipe.WithFile(Recipe.Dockerfile, Dockerfile(packages));
+    public static Recipe WithPackages(Recipe recipe, IEnumerable<string> packages) =>
+        recipe.WithFile(Recipe.Dockerfile, Installed().Replace(recipe.Files[Recipe.Dockerfile], $"--no-install-recommends {Names(packages)} ", 1));
 
-    private static string Dockerfile(IEnumerable<string> packages) =>
-        Template.Fill("native.Dockerfile", ("packages", string.Join(' ', packages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+    /// <summary>The recipe with its build tool from Debian's backports; null when there is none, or it has it already.</summary>
+    /// <param name="recipe">The recipe.</param>
+    public static Recipe? WithNewerTool(Recipe recipe)
+    {
+        var had = recipe.Files[Recipe.Dockerfile];
+        return recipe.Name is "cmake" or "meson" && !had.Contains("backports", StringComparison.Ordinal)
+            ? recipe.WithFile(Recipe.Dockerfile, had + Template.Fill("backports.Dockerfile", ("tool", recipe.Name)))
+            : null;
+    }
+
+    private static string Names(IEnumerable<string> packages) => string.Join(' ', packages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static Recipe CMake(SourceTree tree) => Of(
         tree,
@@ -99,7 +109,7 @@ public static partial class NativeRecipe
             new BuildSpec(commands),
             new TestSuite(TestFramework.Junit, test, "report.xml"),
             new TaskLimits(MemoryMiB: 3072, Pids: 512, DiskMiB: 4096, BuildSeconds: 900, TestSeconds: 900, SampleSeconds: 60),
-            ImmutableSortedDictionary<string, string>.Empty.Add(Recipe.Dockerfile, Dockerfile(tools)),
+            ImmutableSortedDictionary<string, string>.Empty.Add(Recipe.Dockerfile, Template.Fill("native.Dockerfile", ("packages", Names(tools)))),
             [note],
             []);
     }
@@ -111,6 +121,6 @@ public static partial class NativeRecipe
         return cpp > 0 && cpp >= tree.Paths.Count(path => Path.GetExtension(path) == ".c") ? "cpp" : "c";
     }
 
-    [GeneratedRegex("--no-install-recommends (?<names>[a-z0-9 .+-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("--no-install-recommends (?<names>[a-z0-9 .+-]+) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Installed();
 }

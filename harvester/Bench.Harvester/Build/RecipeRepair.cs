@@ -39,6 +39,11 @@ public static partial class RecipeRepair
 
     private static Recipe? Native(Recipe recipe, string log)
     {
+        if (OlderTool().IsMatch(log) && NativeRecipe.WithNewerTool(recipe) is { } newer)
+        {
+            return newer.WithNote($"{recipe.Name} of Debian's backports: the tree asks for a newer one than the release has");
+        }
+
         var had = NativeRecipe.PackagesOf(recipe);
         var missing = NativePackages.AskedFor(log).Except(had);
         return missing.IsEmpty ? null : NativeRecipe.WithPackages(recipe, had.Concat(missing)).WithNote($"added what the build misses: {string.Join(", ", missing)}");
@@ -94,6 +99,9 @@ public static partial class RecipeRepair
 
     [GeneratedRegex(@"<PackageReference Update=""(?<name>[^""]+)""", Options)]
     private static partial Regex MovedReference();
+
+    [GeneratedRegex(@"Meson version is .* but project requires|ERROR: .*unknown keyword argument|ERROR: Unknown function |CMake [0-9.]+ or higher is required", Options)]
+    private static partial Regex OlderTool();
 
     [GeneratedRegex(@"error NU110[12]: Unable to find package (?<name>[A-Za-z0-9_.-]+)( with version|\.)", Options)]
     private static partial Regex NoPackage();

@@ -68,8 +68,8 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
                 return verdict.Uncovered(lines);
             case CoverageRun.Finished(var lines, _):
                 tests = suite.Afterwards(tests, lines, notes);
-                return await RepeatAsync(
-                    await ArmsAsync(bench, draft with { Tests = tests }, tool, expert, patch, cancellationToken), draft with { Tests = tests }, lines, verdict, progress, cancellationToken);
+                var arms = await ArmsAsync(bench, draft with { Tests = tests }, tool, expert, patch, cancellationToken);
+                return Explained(await RepeatAsync(arms, draft with { Tests = tests }, lines, verdict, progress, cancellationToken), bench);
             default:
                 throw new InvalidOperationException($"unknown run {run}");
         }
@@ -92,6 +92,12 @@ public sealed class CoverStage(StageParts parts, CoverOptions options) : IStage
             tests = fewer;
         }
     }
+
+    /// <summary>A rejection for guarding tests that fail, with what base's suite said: a make target is one test, whose name tells nothing.</summary>
+    private static StageResult Explained(StageResult result, DraftBench bench) =>
+        result.Verdict is { Accepted: false, Reason: CoverReasons.GuardingTestsFail } verdict && bench.Log("base", "tests") is { Length: > 0 } log
+            ? result with { Verdict = verdict with { Evidence = verdict.Evidence.Add(new Evidence("log", BuildLogRules.Judge(log, "").Excerpt)) } }
+            : result;
 
     /// <summary>Runs the suite several times on each side, without coverage, and keeps what is steady.</summary>
     private async Task<StageResult> RepeatAsync(

@@ -9,6 +9,7 @@ public sealed class BuildLogRulesTests
     [TestCase("/repo/A.csproj : error NU1101: Unable to find package Polyfill. No packages exist with this id in source(s): nuget.org", BuildReasons.MissingPackage)]
     [TestCase("E   ModuleNotFoundError: No module named 'hypothesis'", BuildReasons.MissingPackage)]
     [TestCase("a.c:1:10: fatal error: zlib.h: No such file or directory", BuildReasons.MissingPackage)]
+    [TestCase("meson.build:1:0: ERROR: project got unknown keyword arguments \"license_files\"", BuildReasons.VersionConflict)]
     [TestCase("sh: 1: cmake: not found", BuildReasons.MissingPackage)]
     [TestCase("  Could not find a package configuration file provided by \"Boost\"", BuildReasons.MissingPackage)]
     [TestCase("/usr/bin/ld: cannot find -lssl: No such file or directory", BuildReasons.MissingPackage)]

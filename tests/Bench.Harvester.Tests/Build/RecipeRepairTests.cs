@@ -109,4 +109,19 @@ public sealed class RecipeRepairTests
 
         Assert.That(RecipeRepair.Of(native, "a.c:1:10: fatal error: acme/config.h: No such file or directory"), Is.Null);
     }
+
+    [TestCase("meson.build", "meson.build:1:0: ERROR: project got unknown keyword arguments \"license_files\"")]
+    [TestCase("meson.build", "meson.build:1:0: ERROR: Meson version is 1.0.1 but project requires >=1.4.0")]
+    [TestCase("CMakeLists.txt", "CMake Error at CMakeLists.txt:1 (cmake_minimum_required):\n  CMake 3.30 or higher is required.  You are running version 3.25.1")]
+    public void A_newer_build_tool_comes_from_the_backports_once(string file, string log)
+    {
+        var native = NativeRecipe.Detect(SourceTree.Of([KeyValuePair.Create("a.c", "int a;"), KeyValuePair.Create(file, "")]))!;
+
+        var better = RecipeRepair.Of(native, log)!;
+        var both = RecipeRepair.Of(better, "a.c:1:10: fatal error: zlib.h: No such file or directory")!;
+
+        Assert.That(both.Files[Recipe.Dockerfile], Does.Contain($"-t bookworm-backports {native.Name} ").And.Contain(" zlib1g-dev \\"));
+        Assert.That(NativeRecipe.PackagesOf(both), Is.EquivalentTo(NativeRecipe.PackagesOf(native).Add("zlib1g-dev")));
+        Assert.That(RecipeRepair.Of(better, log), Is.Null, "what did not help is not tried again");
+    }
 }

@@ -48,6 +48,15 @@ public sealed class NativeRunTests
         Assert.That(result.Verdict.Detail, Does.StartWith(test));
     }
 
+    [Test]
+    public async Task A_suite_that_fails_on_both_sides_is_shown_with_what_it_said()
+    {
+        var result = await RunAsync("Makefile", Makefile + "\t./t\n\techo the terminal is missing; exit 1\n", Fast);
+
+        Assert.That(result.Verdict.Reason, Is.EqualTo(CoverReasons.GuardingTestsFail), Text(result));
+        Assert.That(result.Verdict.Evidence.Single(evidence => evidence.Name == "log").Detail, Does.Contain("the terminal is missing"));
+    }
+
     [TestCase("meson.build", "project('acme', 'c')\nif false\n  test('never', find_program('true'))\nendif\n")]
     [TestCase("CMakeLists.txt", "cmake_minimum_required(VERSION 3.10)\nproject(acme C)\nenable_testing()\n")]
     public async Task A_suite_without_a_test_is_told_at_Build(string file, string text)
