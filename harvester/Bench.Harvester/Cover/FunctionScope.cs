@@ -17,7 +17,7 @@ public static partial class FunctionScope
     {
         ".py" or ".pyx" => InPython(lines, line),
         ".cs" => InCSharp(lines, line),
-        _ => InC(lines, line),
+        _ => BracedScope.Around(lines, line),
     };
 
     /// <summary>Whether a line can be of interest at all: not blank, no comment, no import, more than brackets.</summary>
@@ -105,31 +105,6 @@ public static partial class FunctionScope
         return null;
     }
 
-    /// <summary>Blocks in braces that follow a closing parenthesis at the outer level, or inside of classes and namespaces.</summary>
-    private static (int First, int Last)? InC(string[] lines, int line)
-    {
-        var open = new Stack<(int Line, bool Function)>();
-        var before = "";
-        for (var at = 1; at <= lines.Length; at++)
-        {
-            foreach (var c in LineComment().Replace(lines[at - 1], ""))
-            {
-                if (c == '{')
-                {
-                    open.Push((at, CFunction().IsMatch(before) && !open.Any(block => block.Function)));
-                }
-                else if (c == '}' && open.TryPop(out var block) && block.Function && block.Line <= line && at >= line)
-                {
-                    return (block.Line, at);
-                }
-
-                before = c is '{' or '}' or ';' ? "" : before + c;
-            }
-        }
-
-        return null;
-    }
-
     [GeneratedRegex(@"^\s*(async\s+)?def\s|^\s*c?p?def\s.*\).*:", Options)]
     private static partial Regex PythonHead();
 
@@ -138,10 +113,4 @@ public static partial class FunctionScope
 
     [GeneratedRegex(@"^\s*(//|/\*|\*|using\s+(static\s+)?[\w.]+(\s*=.*)?;|namespace\s|#|\[[A-Z]\w*(\(.*\))?\]\s*$|else\s*\{?\s*$|(public|private|protected|internal|static)\s*:)", Options)]
     private static partial Regex BracedNoise();
-
-    [GeneratedRegex(@"\)\s*(const|noexcept|override|final|\s)*(:[^:].*)?$", Options)]
-    private static partial Regex CFunction();
-
-    [GeneratedRegex(@"//.*$", Options)]
-    private static partial Regex LineComment();
 }

@@ -59,6 +59,47 @@ public sealed class FunctionScopeTests
         };
         """;
 
+    private const string UnevenC = """
+        int opens(int c)
+        {
+            /* a comment { of
+               two lines { */
+            if (c == '{' || c == '\'') // {
+                return 1;
+            if (strcmp(name, "}}\"{") == 0)
+                return 2;
+            return 0;
+        }
+        static int both(int c)
+        {
+        #if WIDE
+            if (c > 255) {
+        #else
+            if (c > 127) {
+        #endif
+                c = 0;
+            }
+            while (c > 0 &&
+                   c < 9) {
+                c++;
+            }
+            for (;;) { break; }
+            return c;
+        }
+        int after(void)
+        {
+            return 1;
+        }
+        #define OPEN(x) \
+            if (x) { \
+                x++;
+        #define CLOSE }
+        int last(void)
+        {
+            return 2;
+        }
+        """;
+
     [TestCase(2, null)]
     [TestCase(4, "5-10")]
     [TestCase(7, "5-10")]
@@ -87,6 +128,15 @@ public sealed class FunctionScopeTests
     [TestCase(10, "9-11")]
     [TestCase(8, null)]
     public void A_C_function_is_found_by_its_braces(int line, string? expected) => Is("m.cpp", C, line, expected);
+
+    [TestCase(5, "2-10")]
+    [TestCase(9, "2-10")]
+    [TestCase(14, "12-26")]
+    [TestCase(24, "12-26")]
+    [TestCase(29, "28-30")]
+    [TestCase(32, null)]
+    [TestCase(37, "36-38")]
+    public void Braces_that_do_not_match_do_not_join_functions_of_C(int line, string? expected) => Is("m.c", UnevenC, line, expected);
 
     [TestCase("m.py", "    return x", true)]
     [TestCase("m.py", "    # return x", false)]
