@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Bench.Harvester.Cover;
 
 /// <summary>
 /// Functions of C and C++, found by braces. Braces in literals, comments and directives do not count; where they still do not match, as in two branches of
-/// an <c>#if</c> that open the same block, the indentation of a closing brace says which blocks it ends.
+/// an <c>#if</c> that open the same block, indentation says which blocks a closing brace ends, and where a function must have ended.
 /// </summary>
 internal static partial class BracedScope
 {
@@ -16,26 +17,59 @@ internal static partial class BracedScope
     public static (int First, int Last)? Around(string[] lines, int line)
     {
         var open = new Stack<Block>();
-        var before = "";
+        var before = new StringBuilder();
+        var start = 0;
         foreach (var (at, code) in CodeOf(lines))
         {
             var indent = code.Length - code.TrimStart().Length;
             for (var column = 0; column < code.Length; column++)
             {
-                if (code[column] == '{')
+                start = before.Length == 0 ? indent : start;
+                var ended = code[column] switch
                 {
-                    open.Push(new Block(at, indent, Head().IsMatch(before) && !open.Any(block => block.Function)));
-                }
-                else if (code[column] == '}' && Close(open, column == indent ? indent : null) is { } closed && closed.Line <= line && at >= line)
+                    '{' => Open(open, new Block(at, start, Head().IsMatch(before.ToString()))) is { } missed ? (missed.Line, Last: at - 1) : default((int Line, int Last)?),
+                    '}' => Close(open, column == indent ? indent : null) is { } closed ? (closed.Line, at) : null,
+                    _ => null,
+                };
+                if (ended is var (first, last) && first <= line && last >= line)
                 {
-                    return (closed.Line, at);
+                    return (first, last);
                 }
 
-                before = code[column] is '{' or '}' or ';' ? "" : before + code[column];
+                Continue(before, code[column]);
             }
+
+            // What follows a label is a statement of its own.
+            before = code.TrimEnd() is [.., not ':', ':'] ? before.Clear() : before.Append(before.Length == 0 ? "" : " ");
         }
 
         return null;
+    }
+
+    /// <summary>The text of a statement so far, from its first letter on.</summary>
+    private static void Continue(StringBuilder before, char next)
+    {
+        if (next is '{' or '}' or ';')
+        {
+            before.Clear();
+        }
+        else if (before.Length > 0 || !char.IsWhiteSpace(next))
+        {
+            before.Append(next);
+        }
+    }
+
+    /// <summary>Begins a block. No block within a function stands as far to the left as the function: one that does shows that the function's end was missed, which is returned.</summary>
+    private static Block? Open(Stack<Block> open, Block block)
+    {
+        var missed = open.FirstOrDefault(other => other.Function && other.Indent >= block.Indent);
+        while (missed is not null && open.Pop() != missed)
+        {
+            // What stands in it ends with it.
+        }
+
+        open.Push(block with { Function = block.Function && !open.Any(other => other.Function) });
+        return missed;
     }
 
     /// <summary>Ends what a closing brace ends; the function among it, if there is one.</summary>
@@ -85,7 +119,7 @@ internal static partial class BracedScope
 
     /// <summary>An open block.</summary>
     /// <param name="Line">The line of its brace.</param>
-    /// <param name="Indent">Indentation of that line.</param>
+    /// <param name="Indent">Indentation of the line that its statement begins on.</param>
     /// <param name="Function">Whether it is a function's body.</param>
     private sealed record Block(int Line, int Indent, bool Function);
 

@@ -97,7 +97,17 @@ public sealed class FunctionScopeTests
         int last(void)
         {
             return 2;
+         }
+        int behind(int a,
+                   int b) {
+            switch (a) {
+            case 1: {
+                return 3;
+            }
+            }
+            return 4;
         }
+        int end;
         """;
 
     [TestCase(2, null)]
@@ -135,7 +145,10 @@ public sealed class FunctionScopeTests
     [TestCase(24, "12-26")]
     [TestCase(29, "28-30")]
     [TestCase(32, null)]
-    [TestCase(37, "36-38")]
+    [TestCase(37, "36-39")]
+    [TestCase(43, "40-47")]
+    [TestCase(46, "40-47")]
+    [TestCase(48, null)]
     public void Braces_that_do_not_match_do_not_join_functions_of_C(int line, string? expected) => Is("m.c", UnevenC, line, expected);
 
     [TestCase("m.py", "    return x", true)]
