@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Bench.Contracts.Runs;
+using Bench.Evaluation.Environments;
 using Bench.Evaluation.Shell;
+using Bench.Harvester.Build;
 using Bench.Harvester.Funnel;
 
 namespace Bench.Harvester.Commands;
@@ -40,7 +42,7 @@ internal static partial class StageArguments
             "auto" => null,
             var word => Enum.TryParse<SandboxKind>(word, ignoreCase: true, out var kind) && char.IsAsciiLetter(word[0]) ? kind : throw new WrongUseException($"--sandbox: found '{word}'; expected auto, docker, bubblewrap or process."),
         },
-        EnvironmentFile = Existing("--environment", parsed.GetValue(EnvironmentFile), File.Exists, "Dockerfile or JSON file"),
+        EnvironmentFile = Understood(Existing("--environment", parsed.GetValue(EnvironmentFile), File.Exists, "Dockerfile or JSON file")),
         EnvironmentCommand = Words(parsed.GetValue(EnvironmentCommand)),
         WorkloadFile = Existing("--workload", parsed.GetValue(WorkloadFile), path => File.Exists(path) || Directory.Exists(path), "workload, or folder of workloads"),
         WorkloadCommand = Words(parsed.GetValue(WorkloadCommand)),
@@ -54,6 +56,20 @@ internal static partial class StageArguments
 
     private static string? Existing(string option, string? path, Func<string, bool> exists, string what) =>
         path is null || exists(path) ? path is null ? null : Path.GetFullPath(path) : throw new WrongUseException($"{option}: there is no {what} '{path}'.");
+
+    /// <summary>The file, read once before anything is done: what is wrong with it is wrong for every pull request.</summary>
+    private static string? Understood(string? environment)
+    {
+        try
+        {
+            _ = environment is null ? null : EnvironmentAnswer.Read(File.ReadAllText(environment), environment);
+            return environment;
+        }
+        catch (EnvironmentException exception)
+        {
+            throw new WrongUseException($"--environment: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>A program and its arguments, separated by spaces; no shell reads them.</summary>
     private static ImmutableArray<string> Words(string? command) => command is null ? [] : [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries)];

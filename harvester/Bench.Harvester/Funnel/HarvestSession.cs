@@ -39,6 +39,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         finally
         {
             // Also when it was stopped: what is done can be looked at.
+            TaskFolders.DropRejected(store, request.Out);
             await CandidateList.WriteAsync(store, request.Out, CancellationToken.None);
             await FunnelDocument.WriteAsync(store, request.Out, CancellationToken.None);
         }
@@ -59,6 +60,11 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         {
             throw new WrongUseException(
                 $"The history of '{clone.Source}' names no merged pull request: no merge of GitHub, GitLab, Bitbucket, Azure, bors or homu, and no commit whose title ends in a number, such as (#12), on the line of first parents{(clone.IsShallow ? ". The clone is shallow; fetch the whole history with 'git fetch --unshallow'" : "")}.");
+        }
+
+        if (clone.IsPartial)
+        {
+            observer.Said("the clone is partial: a change whose contents it lacks is judged by words and names alone, or not at all; a clone without --filter tells more");
         }
 
         var unknown = request.Only.Except(found.Select(pullRequest => pullRequest.Number));
@@ -91,7 +97,7 @@ internal sealed class HarvestSession(HarvestRequest request, FunnelParts parts, 
         var until = request.Until == Stage.Mine ? Stage.Mine : Stage.Filter;
         var judged = store.Judged(until);
         var open = found.Where(pullRequest => request.Wants(pullRequest.Number) && !judged.Contains(pullRequest.Number)).ToImmutableArray();
-        if (open.Length < found.Length)
+        if (judged.Count > 0)
         {
             observer.Said($"{judged.Count} of them were {(until == Stage.Mine ? "mined" : "mined and filtered")} earlier");
         }

@@ -297,6 +297,10 @@ internal sealed class HarvestStore : IDisposable
         return true;
     });
 
-    private JournalFaultException Fault(SqliteException exception) =>
-        new($"The store of the harvest cannot be used: {exception.Message.TrimEnd('.')}. {DiskSpace.Room(_folder)}", exception);
+    private JournalFaultException Fault(SqliteException exception) => new(
+        $"The store of the harvest cannot be used: {exception.Message.TrimEnd('.')}. {(IsOfDisk(exception) ? DiskSpace.Room(_folder) : $"'{Path.Combine(_folder, FileName)}' is broken or another program's: move it away to begin again, or choose another --out.")}",
+        exception);
+
+    /// <summary>Whether room on the disk may be what is missing: SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN.</summary>
+    private static bool IsOfDisk(SqliteException exception) => exception.SqliteErrorCode is 8 or 10 or 13 or 14;
 }

@@ -58,6 +58,7 @@ public sealed class BadInputTests
     [TestCase("tally --out new --name tally", "bench: --name: found 'tally'; expected owner/name, such as dask/dask.")]
     [TestCase("tally --out new --workload nowhere", "bench: --workload: there is no workload, or folder of workloads 'nowhere'.")]
     [TestCase("tally --out new --environment nowhere", "bench: --environment: there is no Dockerfile or JSON file 'nowhere'.")]
+    [TestCase("tally --out new --environment file", "bench: --environment: {folder}/file is neither a Dockerfile (a line that begins with FROM) nor JSON.")]
     [TestCase("tally --out new --known nowhere", "bench: --known: there is no folder of tasks 'nowhere'.")]
     [TestCase("tally --out new --sandbox chroot", "bench: --sandbox: found 'chroot'; expected auto, docker, bubblewrap or process.")]
     [TestCase("tally --out new --github", "bench: --github: the clone's address '{folder}/tally' is not one of github.com. Harvest owner/name, or set the clone's remote 'origin' to its https address.")]

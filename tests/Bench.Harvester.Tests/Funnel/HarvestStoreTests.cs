@@ -42,6 +42,22 @@ public sealed class HarvestStoreTests
     }
 
     [Test]
+    public void A_task_stays_as_long_as_no_stage_rejects_its_pull_request()
+    {
+        foreach (var task in new[] { "acme__json-1", "acme__json-2", "acme__json-3", "notes" })
+        {
+            Directory.CreateDirectory(_folder.At("tasks", task));
+        }
+
+        _store.Keep([Some.Judged(1, 1), Some.Judged(2, 1), Some.Judged(3, 1)]);
+        _store.Keep(1, new StageResult(Some.Verdict(Stage.Admit, accepted: true), Some.Draft), 1);
+        _store.Keep(2, new StageResult(Some.Verdict(Stage.Admit, accepted: false), Some.Draft), 1);
+        TaskFolders.DropRejected(_store, _folder.Root);
+
+        Assert.That(Directory.GetDirectories(_folder.At("tasks")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "acme__json-1", "acme__json-3", "notes" }));
+    }
+
+    [Test]
     public void What_is_kept_comes_back_as_it_was()
     {
         var change = Some.Judged(12, 3);
@@ -141,7 +157,7 @@ public sealed class HarvestStoreTests
         Directory.CreateDirectory(other);
         File.WriteAllText(Path.Combine(other, "harvest.sqlite"), new string('x', 5000));
 
-        Assert.That(() => HarvestStore.Look(other), Throws.InstanceOf<JournalFaultException>().With.Message.Contains("not a database"));
+        Assert.That(() => HarvestStore.Look(other), Throws.InstanceOf<JournalFaultException>().With.Message.Contains("not a database").And.Message.Contains("move it away").And.Not.Message.Contains("Make room"));
     }
 
     [Test]

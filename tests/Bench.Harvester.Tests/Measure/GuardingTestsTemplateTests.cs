@@ -42,7 +42,7 @@ public sealed class GuardingTestsTemplateTests
 
     private const string Script = """
         import guarding_tests, test_a
-        names = ["test_a::test_plain", "test_a::test_sets[5-1-2]", "test_a::test_sets[5-3-4]", "test_a::test_fixture", "test_a.TestStack::test_setups", "test_a.TestStack::test_wrong"]
+        names = ["test_a::test_plain", "test_a::test_sets[5-1-2]", "test_a::test_sets[5-3-4]", "test_a::test_fixture", "test_a.TestStack::test_setups", "test_a.TestStack::test_wrong", "doctest.DocTestCase::runTest"]
         found = guarding_tests.observe(guarding_tests.run(guarding_tests.setup(1, {"tests": names, "rounds": 1})))
         print([status for name, status in zip(names, found) if "sets" not in name or "setups" in name])
         print(sorted(status for name, status in zip(names, found) if "test_sets" in name))
@@ -61,7 +61,7 @@ public sealed class GuardingTestsTemplateTests
         Directory.Delete(folder, recursive: true);
         Assert.That(result.OutputText.TrimEnd().Split('\n'), Is.EqualTo(new[]
         {
-            "['passed', 'not run here', 'passed', 'failed']",
+            "['passed', 'not run here', 'passed', 'failed', 'not run here']",
             "['not run here', 'passed']",
             "['(1, 2, 5)', '(1, 2, 6)', '(3, 4, 5)', '(3, 4, 6)', 'plain']",
         }));

@@ -93,7 +93,7 @@ internal static class PathClassifier
 
     private static bool IsGenerated(ReadOnlySpan<string> folders, string name) =>
         Any(folders, GeneratedFolders)
-        || name is "versioneer.py" or "_version.py" or "version.py"
+        || name is "versioneer.py" or "_version.py"
         || name.EndsWith(".g.cs", StringComparison.Ordinal)
         || name.EndsWith(".designer.cs", StringComparison.Ordinal)
         || name.EndsWith(".generated.cs", StringComparison.Ordinal)

@@ -32,6 +32,10 @@ def callable_of(identity, known):
     if module is None:
         return None
     if holder is not None and issubclass(holder, unittest.TestCase):
+        try:
+            holder(name)
+        except Exception:
+            return None  # made of more than a name, as a doctest is
         return lambda: status_of_case(holder(name))
     function = getattr(holder or module, name, None)
     if function is None:

@@ -28,6 +28,7 @@ public sealed class PathClassifierTests
     [TestCase("doc/whatsnew/v1.2.rst", "ReleaseNotes")]
     [TestCase("pkg/changes.py", "Source")]
     [TestCase("pkg/_version.py", "Generated")]
+    [TestCase("src/packaging/version.py", "Source")]
     [TestCase("proto/message_pb2.py", "Generated")]
     [TestCase("Resources.Designer.cs", "Generated")]
     [TestCase("third_party/zlib/inflate.c", "Vendored")]
