@@ -79,6 +79,7 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         evidence.Add(Lines);
         evidence.Add(new Evidence("coverage", $"seen by {lines.Tool}: {guarding.Length} guarding tests execute {covered} of them"));
+        evidence.AddRange(TestMap.Of(lines, guarding));
         evidence.AddRange(notes);
         evidence.Add(new Evidence("time.runs", $"{history.Base.Length} on base, {history.Expert.Length} on the expert's tree, {standings.Count} tests"));
         evidence.AddRange(quarantined.Select(test => new Evidence("time.quarantined", $"{test.Id}: {history.Describe(test.Id)}")));

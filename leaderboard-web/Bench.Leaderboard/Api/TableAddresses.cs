@@ -5,6 +5,12 @@ internal static class TableAddresses
 {
     private static readonly string[] Tables = ["board", "submissions", "tasks", "rules", "matrix", "machines", "changes", "compare", "search", "data"];
 
+    private static readonly (string Path, string Ending)[] Items =
+    [
+        ("/submissions/{id}", "csv"), ("/submissions/{id}", "json"), ("/tasks/{task}", "csv"), ("/tasks/{task}", "json"),
+        ("/submissions/{id}/tasks/{task}", "json"), ("/machines/{machine}", "json"),
+    ];
+
     /// <summary>Leads such addresses to the API.</summary>
     public static void MapTableAddresses(this WebApplication site)
     {
@@ -12,6 +18,12 @@ internal static class TableAddresses
         {
             site.MapGet($"/{table}.json", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}/{table}{request.QueryString}")).ExcludeFromDescription();
             site.MapGet($"/{table}.csv", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}/{table}.csv{request.QueryString}")).ExcludeFromDescription();
+        }
+
+        foreach (var (path, ending) in Items)
+        {
+            var length = ending == "json" ? ".json".Length : 0;
+            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^length]}{request.QueryString}")).ExcludeFromDescription();
         }
     }
 }

@@ -96,5 +96,5 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
 
     /// <summary>Name to save it under; ids in it were found in the dataset.</summary>
     private string FileName(HttpContext context, Dataset dataset) =>
-        string.Join('-', Path.Split('/').Select(part => part.StartsWith('{') ? (string?)context.GetRouteValue(part.Trim('{', '}')) : part)) + $"-{dataset.Version}.csv";
+        string.Join('-', Path.TrimStart('/').Split('/').Select(part => part.StartsWith('{') ? (string?)context.GetRouteValue(part.Trim('{', '}')) : part)) + $"-{dataset.Version}.csv";
 }

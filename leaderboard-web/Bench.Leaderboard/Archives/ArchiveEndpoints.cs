@@ -16,6 +16,7 @@ internal static class ArchiveEndpoints
         var turns = new SemaphoreSlim(AtOnce);
         site.MapGet("/data/bench-{version}.tar.gz", (string version, Dataset dataset, HttpContext context) => SendAsync(version, dataset, turns, context))
             .WithMetadata(new AnswerAttribute(AnswerKind.Stream))
+            .RequireCors(SiteDelivery.ReadableFromEverywhere)
             .DisableRequestTimeout()
             .ExcludeFromDescription();
         site.MapGet($"/data/{DatasetArchive.SumsName}", async (Dataset dataset, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
 
@@ -10,7 +11,7 @@ namespace Bench.Leaderboard.Badges;
 internal static class BadgeEndpoint
 {
     /// <summary>Puts the badges into the site.</summary>
-    public static void MapBadges(this WebApplication site) => site.MapGet("/badge/{id}.svg", Answer).ExcludeFromDescription();
+    public static void MapBadges(this WebApplication site) => site.MapGet("/badge/{id}.svg", Answer).RequireCors(SiteDelivery.ReadableFromEverywhere).ExcludeFromDescription();
 
     private static IResult Answer(string id, HttpRequest request, Dataset dataset, ScoreBooks books) => BoardQuery.Parse(request.Query) switch
     {
@@ -26,6 +27,6 @@ internal static class BadgeEndpoint
         view.Rule,
         Figures.Score(row.Score.Point, row.Score.Low, row.Score.High),
         row.Rank?.Words,
-        view.Ranked,
+        view.RankedBeside(row),
         LevelWords.Of(row.Level, row.IsDisputed, row.IsWithdrawn));
 }

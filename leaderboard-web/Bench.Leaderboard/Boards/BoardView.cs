@@ -82,6 +82,9 @@ public sealed record BoardView(
                 .ToImmutableSortedDictionary(manifest => manifest.MachineClass, Machine, StringComparer.Ordinal));
     }
 
+    /// <summary>How many are ranked in the suite of a row; those of other suites have ranks of their own.</summary>
+    public int RankedBeside(BoardRow row) => Suites.Length <= 1 ? Ranked : Rows.Count(other => other.Suite == row.Suite && other.Rank is not null);
+
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
 

@@ -1,5 +1,6 @@
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 
 namespace Bench.Leaderboard.Feeds;
 
@@ -10,5 +11,5 @@ internal static class FeedEndpoint
     public static void MapFeed(this WebApplication site) => site.MapGet("/feed.atom", (HttpRequest request, Dataset dataset, ScoreBooks books) =>
         Results.Bytes(
             AtomFeed.Of(SiteFeed.Of(dataset, books.Of(dataset)), new Uri($"{request.Scheme}://{request.Host}/"), dataset.ImportedAt),
-            "application/atom+xml; charset=utf-8")).ExcludeFromDescription();
+            "application/atom+xml; charset=utf-8")).RequireCors(SiteDelivery.ReadableFromEverywhere).ExcludeFromDescription();
 }

@@ -11,7 +11,17 @@ public static class Figures
     public const string None = "–";
 
     /// <summary>A score or a share of one, to three places: <c>0.588</c>.</summary>
-    public static string Share(double? value) => value is { } known ? known.ToString(Math.Abs(known) >= 1000 ? "0.##e0" : Math.Abs(known) >= 10 ? "F1" : "F3", CultureInfo.InvariantCulture) : None;
+    public static string Share(double? value) => value is { } known ? known.ToString(ShareFormat(Math.Abs(known)), CultureInfo.InvariantCulture) : None;
+
+    /// <summary>Three places; more where they would show next to nothing of a small number.</summary>
+    private static string ShareFormat(double size) => size switch
+    {
+        >= 1000 => "0.##e0",
+        >= 10 => "F1",
+        >= 0.01 or 0 => "F3",
+        >= 0.000_01 => $"F{2 - (int)Math.Floor(Math.Log10(size))}",
+        _ => "0.##e0",
+    };
 
     /// <summary>A ratio of times to about three digits, without its sign: <c>3.14</c>, <c>12.3</c>, <c>128</c>, <c>0.0021</c>.</summary>
     public static string Ratio(double? value) => value is { } known ? RatioWords.Number(known) : None;
@@ -25,8 +35,8 @@ public static class Figures
     /// <summary>A number as it stands in an address: <c>0.95</c>.</summary>
     public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A share in percent: <c>62 %</c>, with one place below ten: <c>4.2 %</c>.</summary>
-    public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
+    /// <summary>A share in percent: <c>62 %</c>, with one place below ten and next to all: <c>4.2 %</c>, <c>99.8 %</c>.</summary>
+    public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 or >= 0.995 and < 1 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
 
     /// <summary>A count with its word: <c>1 task</c>, <c>12 tasks</c>.</summary>
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

@@ -25,6 +25,18 @@ public sealed class CoverVerdictTests
     }
 
     [Test]
+    public void A_map_tells_which_guarding_tests_execute_which_lines()
+    {
+        ImmutableSortedSet<SourceLine> some = [new("a.py", 1), new("a.py", 2), new("a.py", 4), new("b.py", 7)];
+        var lines = CoveredLines.None("tool");
+        lines = lines with { ByTest = lines.ByTest.Add("T::one", some).Add("T::two", some).Add("T::three", [new("a.py", 4)]).Add("T::unsteady", some) };
+
+        var map = TestMap.Of(lines, ["T::one", "T::three", "T::two"]);
+
+        Assert.That(map.Select(evidence => evidence.Detail), Is.EqualTo(new[] { "a.py:1-2,4 b.py:7: T::one, T::two", "a.py:4: T::three" }));
+    }
+
+    [Test]
     public void An_unsteady_test_that_covers_nothing_is_quarantined_with_its_counts()
     {
         var result = Judge(("T::guard", "PP", "PP", true), ("T::flaky", "PF", "PP", false));

@@ -84,13 +84,22 @@ internal sealed class ApiAnswerTests
 
     [TestCase("/tasks.csv?language=python", "/api/v1/tasks.csv?language=python")]
     [TestCase("/board.json", "/api/v1/board")]
+    [TestCase("/tasks/{task}.csv", "/api/v1/tasks/{task}.csv")]
+    [TestCase("/submissions/{id}.csv?rule=sr-hm", "/api/v1/submissions/{id}.csv?rule=sr-hm")]
+    [TestCase("/submissions/{id}.json", "/api/v1/submissions/{id}")]
+    [TestCase("/submissions/{id}/tasks/{task}.json", "/api/v1/submissions/{id}/tasks/{task}")]
     [CancelAfter(60_000)]
     public async Task A_table_is_found_behind_the_address_of_its_page(string address, string target, CancellationToken cancellationToken)
     {
-        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
+        var id = $"{(await Renderings.RowsAsync("/api/v1/board", "rows", cancellationToken))[0]["id"]}";
+        var task = $"{(await Renderings.RowsAsync("/api/v1/tasks", "rows", cancellationToken))[0]["task"]}";
+        string Filled(string text) => text.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", task, StringComparison.Ordinal);
+
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(Filled(address), UriKind.Relative), cancellationToken);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(answer.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(target));
+        Assert.That(answer.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(Filled(target)));
+        Assert.That(answer.Content.Headers.ContentDisposition?.FileName ?? "board", Does.Not.StartWith("-"));
     }
 
     [Test, CancelAfter(60_000)]

@@ -20,6 +20,7 @@ public sealed class SuiteTests
 
         Assert.That(view.Rows.Select(row => (row.Id, row.Rank!.Place)), Is.EqualTo(new[] { ("wide-1", 1), ("wide-2", 2), ("other", 1) }));
         Assert.That(view.Suites.Select(suite => (suite.Tasks, suite.Submissions)), Is.EqualTo(new[] { (2, 2), (1, 1) }));
+        Assert.That(view.Rows.Select(view.RankedBeside), Is.EqualTo(new[] { 2, 2, 1 }), "a badge says rank n of as many as its own set of tasks has");
     }
 
     [Test]
