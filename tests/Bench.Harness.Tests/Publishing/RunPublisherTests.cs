@@ -145,6 +145,17 @@ public sealed class RunPublisherTests
         Assert.That(() => NoticeFile.AddAsync(_site, notice with { Kind = NoticeKind.Dispute }, CancellationToken.None), Throws.TypeOf<WrongUseException>().With.Message.Contains("/submission"));
     }
 
+    [Test]
+    public async Task A_notice_is_about_a_submission_that_is_published()
+    {
+        var id = (await PublishAsync()).Submissions[0];
+        var notice = new Notice("2026-02-01T12:00:00Z", NoticeKind.Withdrawal, "Withdrawn by its submitter.", id);
+        await NoticeFile.AddAsync(_site, notice, CancellationToken.None);
+
+        Assert.That(() => NoticeFile.AddAsync(_site, notice with { Submission = id + "0" }, CancellationToken.None), Throws.TypeOf<WrongUseException>().With.Message.Contains(id + "0"));
+        Assert.That(await File.ReadAllLinesAsync(Path.Combine(_site, NoticeReader.FileName)), Has.Length.EqualTo(1));
+    }
+
     private Task<PublishedFolder> PublishAsync() => PublishAsync(null);
 
     private Task<PublishedFolder> PublishAsync(string? name) =>
