@@ -22,8 +22,9 @@ internal static class TableAddresses
 
         foreach (var (path, ending) in Items)
         {
-            var length = ending == "json" ? ".json".Length : 0;
-            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^length]}{request.QueryString}")).ExcludeFromDescription();
+            // The API names its CSV by the ending and its JSON by none.
+            var cut = ending == "json" ? ".json".Length : 0;
+            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^cut]}{request.QueryString}")).ExcludeFromDescription();
         }
     }
 }

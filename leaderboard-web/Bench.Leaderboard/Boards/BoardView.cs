@@ -85,6 +85,9 @@ public sealed record BoardView(
     /// <summary>How many are ranked in the suite of a row; those of other suites have ranks of their own.</summary>
     public int RankedBeside(BoardRow row) => Suites.Length <= 1 ? Ranked : Rows.Count(other => other.Suite == row.Suite && other.Rank is not null);
 
+    /// <summary>On what the submissions were made, in words: <c>500 tasks</c>, or <c>2 sets of tasks</c> where no one number of tasks is theirs.</summary>
+    public string MadeOn() => Suites.Length > 1 ? Figures.Count(Suites.Length, "set of tasks", "sets of tasks") : Figures.Count(Tasks, "task", "tasks");
+
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
 
