@@ -18,6 +18,9 @@ public sealed partial record RepositoryIdentity(string Path, string GitFolder, s
     public const string Nobody = "local";
     private const RegexOptions Shape = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
+    /// <summary>A folder in which git answers: the clone, or its git folder where <see cref="Path"/> is the file of a stream.</summary>
+    public string Folder => Directory.Exists(Path) ? Path : GitFolder;
+
     /// <summary>Identity of the task of a pull request.</summary>
     public TaskId IdOf(int number) => TaskId.Parse(string.Create(CultureInfo.InvariantCulture, $"{Owner}__{Name}-{number}"));
 

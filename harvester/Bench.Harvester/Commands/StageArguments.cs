@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Environments;
 using Bench.Evaluation.Shell;
+using Bench.Evaluation.Sources;
 using Bench.Harvester.Build;
 using Bench.Harvester.Funnel;
+using Bench.Harvester.Measure.Sources;
 
 namespace Bench.Harvester.Commands;
 
@@ -44,7 +46,7 @@ internal static partial class StageArguments
         },
         EnvironmentFile = Understood(Existing("--environment", parsed.GetValue(EnvironmentFile), File.Exists, "Dockerfile or JSON file")),
         EnvironmentCommand = Words(parsed.GetValue(EnvironmentCommand)),
-        WorkloadFile = Existing("--workload", parsed.GetValue(WorkloadFile), path => File.Exists(path) || Directory.Exists(path), "workload, or folder of workloads"),
+        WorkloadFile = Workload(Existing("--workload", parsed.GetValue(WorkloadFile), path => File.Exists(path) || Directory.Exists(path), "workload, or folder of workloads")),
         WorkloadCommand = Words(parsed.GetValue(WorkloadCommand)),
         Bar = parsed.GetValue(Bar) is > 1 and < 1000 and var bar ? bar : throw new WrongUseException($"--bar: found {parsed.GetValue(Bar)}; expected a number above 1."),
         Replays = parsed.GetValue(Replays) is >= 1 and <= 20 and var replays ? replays : throw new WrongUseException($"--replays: found {parsed.GetValue(Replays)}; expected a number from 1 to 20."),
@@ -68,6 +70,23 @@ internal static partial class StageArguments
         catch (EnvironmentException exception)
         {
             throw new WrongUseException($"--environment: {exception.Message}", exception);
+        }
+    }
+
+    private static string? Workload(string? path)
+    {
+        try
+        {
+            if (path is not null)
+            {
+                FileWorkloads.Check(path);
+            }
+
+            return path;
+        }
+        catch (Exception exception) when (exception is SourceException or IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException(exception.Message, exception);
         }
     }
 

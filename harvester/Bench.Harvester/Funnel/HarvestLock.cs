@@ -8,6 +8,9 @@ internal static class HarvestLock
 {
     private const string FileName = "harvest.lock";
 
+    /// <summary>EAGAIN: what Linux says of a lock that another process has. Every other error is of the folder.</summary>
+    private const int WouldBlock = 11;
+
     /// <summary>Takes the lock; disposing gives it back.</summary>
     /// <exception cref="JournalBusyException">Another process has it.</exception>
     /// <exception cref="JournalFaultException">The disk is full.</exception>
@@ -22,7 +25,7 @@ internal static class HarvestLock
         {
             throw new JournalFaultException(explained, exception);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult == WouldBlock)
         {
             throw new JournalBusyException($"Another process is working on this harvest ('{path}' is locked). Wait for it to end, or choose another --out folder.", exception);
         }

@@ -27,7 +27,7 @@ public sealed class MeasureStage(MeasurePlace place, MeasureOptions options) : I
 
         var tree = (await place.Git.ReadTreeAsync(candidate.PullRequest.Merge, cancellationToken)).Where(entry => entry.Mode.StartsWith("100", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(entry => entry.Path, entry => entry.ObjectId, StringComparer.Ordinal);
-        var question = new WorkloadQuestion(candidate, draft, change, place.Git, place.Repository.Path, tree);
+        var question = new WorkloadQuestion(candidate, draft, change, place.Git, place.Repository.Folder, tree);
         var refusals = new List<WorkloadRefusal>();
         foreach (var source in WorkloadSources.Of(options))
         {

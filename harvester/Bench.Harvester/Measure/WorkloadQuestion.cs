@@ -9,7 +9,7 @@ namespace Bench.Harvester.Measure;
 /// <param name="Draft">Its draft.</param>
 /// <param name="Change">What the expert changed.</param>
 /// <param name="Repository">Its repository.</param>
-/// <param name="RepositoryPath">Absolute path of the clone.</param>
+/// <param name="RepositoryPath">Absolute path of a folder in which git answers: the clone, or the bare one that an address or a stream was brought to.</param>
 /// <param name="Tree">Files of the commit after the change, by path.</param>
 public sealed record WorkloadQuestion(
     Candidate Candidate,

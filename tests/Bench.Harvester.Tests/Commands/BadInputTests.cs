@@ -24,6 +24,8 @@ public sealed class BadInputTests
         Directory.CreateDirectory(_folder.At("folder"));
         await File.WriteAllTextAsync(_folder.At("file"), "text");
         await File.WriteAllTextAsync(_folder.At("bad.fast-import"), "nonsense\n");
+        await File.WriteAllTextAsync(_folder.At("empty.py"), "\n");
+        await File.WriteAllBytesAsync(_folder.At("binary.c"), [0xFF, 0xFE, 0x00]);
         Directory.CreateDirectory(_folder.At("spoilt"));
         await File.WriteAllTextAsync(_folder.At("spoilt", "harvest.sqlite"), new string('x', 5000));
         Assert.That((await HarvestProgram.RunAsync(_folder.Root, TestContext.CurrentContext.CancellationToken, "weft", "--until", "filter", "--out", "done", "--only", "14,15")).ExitCode, Is.Zero);
@@ -57,6 +59,10 @@ public sealed class BadInputTests
     [TestCase("tally --out new --replays 0", "bench: --replays: found 0; expected a number from 1 to 20.")]
     [TestCase("tally --out new --name tally", "bench: --name: found 'tally'; expected owner/name, such as dask/dask.")]
     [TestCase("tally --out new --workload nowhere", "bench: --workload: there is no workload, or folder of workloads 'nowhere'.")]
+    [TestCase("tally --out new --workload file", "bench: --workload: '{folder}/file' does not say its language; expected a name that ends in .py, .cs, .c, .cpp.")]
+    [TestCase("tally --out new --workload empty.py", "bench: --workload: '{folder}/empty.py' is empty; docs/harvesting-measure.md says what a workload holds.")]
+    [TestCase("tally --out new --workload binary.c", "bench: --workload: '{folder}/binary.c' is no text in UTF-8.")]
+    [TestCase("tally --out new --workload folder", "bench: --workload: '{folder}/folder' holds no workload; expected NUMBER/workload.py, NUMBER/Workload.cs, NUMBER/workload.c, NUMBER/workload.cpp.")]
     [TestCase("tally --out new --environment nowhere", "bench: --environment: there is no Dockerfile or JSON file 'nowhere'.")]
     [TestCase("tally --out new --environment file", "bench: --environment: {folder}/file is neither a Dockerfile (a line that begins with FROM) nor JSON.")]
     [TestCase("tally --out new --known nowhere", "bench: --known: there is no folder of tasks 'nowhere'.")]
@@ -80,7 +86,9 @@ public sealed class BadInputTests
 
     [TestCase("bad.fast-import --out new", "bench: fault: git fast-import ended with exit code 128: ")]
     [TestCase("file:///nonexistent/repository --out new", "bench: fault: git clone ended with exit code 128: fatal: '/nonexistent/repository' does not appear to be a git repository")]
-    [TestCase("tally --out /dev/null/new", "bench: fault: ")]
+    [TestCase("tally --out /dev/null/new", "bench: fault: --out: '/dev/null/new' cannot be written: ")]
+    [TestCase("tally --out /proc/nope", "bench: fault: --out: '/proc/nope' cannot be written: ")]
+    [TestCase("tally --out /proc", "bench: fault: --out: '/proc' cannot be written: ")]
     [TestCase("tally --out spoilt", "bench: fault: The store of the harvest cannot be used: SQLite Error 26: 'file is not a database'.")]
     [TestCase("status spoilt", "bench: fault: The store of the harvest cannot be used: SQLite Error 26: 'file is not a database'.")]
     public async Task What_is_broken_is_a_fault_and_ends_with_3(string call, string message)

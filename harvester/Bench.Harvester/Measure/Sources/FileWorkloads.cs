@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Bench.Evaluation.Sources;
 
 namespace Bench.Harvester.Measure.Sources;
@@ -9,6 +10,10 @@ namespace Bench.Harvester.Measure.Sources;
 public sealed class FileWorkloads(string path) : IWorkloadSource
 {
     private const long LargestFile = 4 << 20;
+
+    private static readonly ImmutableArray<string> Names = [.. new[] { "python", "csharp", "c" }.SelectMany(language => HandedWorkload.NamesFor(language))];
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
     public WorkloadOrigin Origin => WorkloadOrigin.File;
@@ -46,10 +51,51 @@ public sealed class FileWorkloads(string path) : IWorkloadSource
         return [HandedWorkload.Make(question, Origin, $"{number}/{found}", Files(files))];
     }
 
+    /// <summary>Reads what was handed in once, before anything else is done: a file that is no workload would be passed over hours later.</summary>
+    /// <param name="path">The file or the folder; it is there.</param>
+    /// <exception cref="SourceException">There is no workload in it, or one is no text.</exception>
+    public static void Check(string path)
+    {
+        var isFile = File.Exists(path);
+        if (isFile && !Names.Any(name => Path.GetExtension(name) == Path.GetExtension(path)))
+        {
+            throw new SourceException($"--workload: '{path}' does not say its language; expected a name that ends in {string.Join(", ", Names.Select(Path.GetExtension))}.");
+        }
+
+        var workloads = isFile
+            ? [path]
+            : Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).Where(File.Exists).ToList();
+        if (workloads.Count == 0)
+        {
+            throw new SourceException($"--workload: '{path}' holds no workload; expected NUMBER/{string.Join(", NUMBER/", Names)}.");
+        }
+
+        workloads.ForEach(CheckText);
+    }
+
+    private static void CheckText(string file)
+    {
+        var bytes = new FileInfo(file).Length <= LargestFile ? File.ReadAllBytes(file) : throw TooLong(file);
+        try
+        {
+            if (string.IsNullOrWhiteSpace(Strict.GetString(bytes)))
+            {
+                throw new SourceException($"--workload: '{file}' is empty; docs/harvesting-measure.md says what a workload holds.");
+            }
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new SourceException($"--workload: '{file}' is no text in UTF-8.", wrong);
+        }
+    }
+
+    private static SourceException TooLong(string file) =>
+        new($"--workload: '{file}' has more than {LargestFile >> 20} MiB. A workload makes its input from a seed; it does not carry it along.");
+
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, CancellationToken cancellationToken) =>
         new FileInfo(file).Length <= LargestFile
             ? await File.ReadAllBytesAsync(file, cancellationToken)
-            : throw new SourceException($"--workload: '{file}' has more than {LargestFile >> 20} MiB. A workload makes its input from a seed; it does not carry it along.");
+            : throw TooLong(file);
 
     private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files) =>
         files.ToImmutableSortedDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
