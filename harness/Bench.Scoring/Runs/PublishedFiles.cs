@@ -19,6 +19,16 @@ public static class PublishedFiles
         }
     }
 
+    /// <summary>The first difference between the files that a folder's <c>publication.json</c> names and those that are there; null when there is none.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async Task<DocumentError?> ProblemAsync(string folder, CancellationToken cancellationToken) =>
+        PublicationReader.Read(Path.Combine(folder, Publication.FileName)) switch
+        {
+            DocumentReading<Publication>.Read(var publication) => await ProblemAsync(folder, publication, cancellationToken),
+            DocumentReading<Publication>.Refused(var errors) => errors[0] with { File = Publication.FileName },
+            var other => throw new InvalidOperationException($"unknown reading {other}"),
+        };
+
     /// <summary>The first difference between the files that a publication names and those that are there; null when there is none.</summary>
     internal static async Task<DocumentError?> ProblemAsync(string folder, Publication publication, CancellationToken cancellationToken)
     {

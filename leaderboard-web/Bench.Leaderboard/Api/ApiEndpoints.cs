@@ -1,5 +1,6 @@
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
+using Bench.Leaderboard.Errors;
 using Bench.Leaderboard.Intake.Http;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
@@ -18,7 +19,7 @@ public static class ApiEndpoints
     public static void AddApi(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblem.Explain);
         builder.Services.ConfigureHttpJsonOptions(json => ApiDescription.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi(Document, ApiDescription.Configure);
     }
@@ -28,7 +29,7 @@ public static class ApiEndpoints
         context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
         api =>
         {
-            api.UseExceptionHandler();
+            api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ErrorPages.StatusOf });
             api.UseStatusCodePages();
         });
 

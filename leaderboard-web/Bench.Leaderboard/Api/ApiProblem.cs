@@ -5,6 +5,8 @@ namespace Bench.Leaderboard.Api;
 /// <summary>What the API answers instead of a view: problem details (RFC 9457) that say how to mend the request.</summary>
 internal static class ApiProblem
 {
+    private const string UnreadableTitle = "Published files cannot be read";
+
     /// <summary>400: a key or value that is not understood.</summary>
     public static IResult Of(QueryProblem problem) => Results.Problem(
         $"In '{problem.Name}' found '{problem.Found}'; expected {problem.Expected}.",
@@ -17,4 +19,16 @@ internal static class ApiProblem
 
     /// <summary>410: it was there in another state of the data.</summary>
     public static IResult Gone(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status410Gone, title: "No longer there");
+
+    /// <summary>503: published files that were there when they were imported cannot be read now.</summary>
+    public static IResult Unreadable(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable, title: UnreadableTitle);
+
+    /// <summary>Says what an exception came to; never its own words, which name folders of this machine.</summary>
+    public static void Explain(ProblemDetailsContext context)
+    {
+        if (context.Exception is not null && context.ProblemDetails.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            (context.ProblemDetails.Title, context.ProblemDetails.Detail) = (UnreadableTitle, "The figures are served on; /status names what is wrong with the files. Try again later.");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
 using Microsoft.Net.Http.Headers;
@@ -38,10 +39,16 @@ internal static class ArchiveEndpoints
 
         try
         {
+            var archive = new DatasetArchive(dataset);
+            if (archive.FirstMissing() is { } missing)
+            {
+                return ApiProblem.Unreadable($"'{missing}' is not there, so the archive would be cut short. /status names what is wrong; every page and the rest of the API are served on.");
+            }
+
             context.Response.ContentType = "application/gzip";
             context.Response.Headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = DatasetArchive.NameOf(dataset) }.ToString();
-            await new DatasetArchive(dataset).WriteAsync(context.Response.Body, context.RequestAborted);
+            await archive.WriteAsync(context.Response.Body, context.RequestAborted);
             return Results.Empty;
         }
         finally

@@ -33,6 +33,9 @@ internal sealed class DatasetArchive(Dataset dataset)
         return text.ToString();
     }
 
+    /// <summary>The first file that was published and is not there; null when all are. Asked before the first byte is sent: an answer that has begun cannot say so.</summary>
+    public string? FirstMissing() => Files().FirstOrDefault(file => file.Path is { } path && !File.Exists(path))?.Name;
+
     /// <summary>Writes the archive, one file after the other; nothing is held in memory or on disk.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {

@@ -15,5 +15,5 @@ internal static class ErrorPages
         });
 
     /// <summary>A file that cannot be read is an outage; what is left is a mistake of ours.</summary>
-    private static int StatusOf(Exception exception) => exception is IndexException or IOException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+    public static int StatusOf(Exception exception) => exception is IndexException or IOException or UnauthorizedAccessException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
 }

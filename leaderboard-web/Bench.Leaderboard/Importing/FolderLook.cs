@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Contracts.Publications;
+using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 
 namespace Bench.Leaderboard.Importing;
@@ -11,6 +12,10 @@ namespace Bench.Leaderboard.Importing;
 /// <param name="Rest">Tasks and notices with their times and sizes.</param>
 public sealed partial record FolderLook(ImmutableArray<RunState> Runs, string Rest)
 {
+    /// <summary>What figures rest on. Logs are not among them: they are thousands, and no figure rests on them.</summary>
+    private static readonly ImmutableArray<string> RunFiles =
+        [Publication.FileName, RunReader.ManifestName, RunReader.ResultsName, RunReader.SamplesName, RunReader.TakenName];
+
     /// <summary>Looks.</summary>
     public static FolderLook At(SiteFolder folder)
     {
@@ -18,7 +23,7 @@ public sealed partial record FolderLook(ImmutableArray<RunState> Runs, string Re
             .Select(path => Path.GetFileName(path)!)
             .Where(name => RunName().IsMatch(name) && File.Exists(Path.Combine(folder.Run(name), Publication.FileName)))
             .Order(StringComparer.Ordinal)
-            .Select(name => new RunState(name, Stamp(Path.Combine(folder.Run(name), Publication.FileName))));
+            .Select(name => new RunState(name, string.Join(' ', RunFiles.Select(file => Stamp(Path.Combine(folder.Run(name), file))))));
         var tasks = Directory.EnumerateDirectories(folder.Tasks).Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetFileName(path)} {Stamp(Path.Combine(path, TaskSpecReader.FileName))}");
         return new FolderLook([.. runs], string.Join('\n', tasks.Append(Stamp(folder.Notices))));

@@ -53,6 +53,11 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
         var digest = await PublishedFiles.DigestAsync(Path.Combine(path, Publication.FileName), cancellationToken);
         if (digest == before)
         {
+            if (await PublishedFiles.ProblemAsync(path, cancellationToken) is { } change)
+            {
+                return Refuse(state, change);
+            }
+
             runs.Touch(state);
             return $"run {state.Id} is as before";
         }
@@ -69,9 +74,14 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
             return $"run {state.Id}, {run.Results.Length} results";
         }
 
-        var error = reading is PublishedRunReading.Refused(var refused)
+        return Refuse(state, reading is PublishedRunReading.Refused(var refused)
             ? refused
-            : new DocumentError(Publication.FileName, 0, "/run", "found another id than the folder's name", $"'{state.Id}'");
+            : new DocumentError(Publication.FileName, 0, "/run", "found another id than the folder's name", $"'{state.Id}'"));
+    }
+
+    /// <summary>Lists what is wrong with a run; what the index holds of it is served on.</summary>
+    private string Refuse(RunState state, DocumentError error)
+    {
         var named = error with { File = Path.Combine("runs", state.Id, error.File) };
         lock (_gate)
         {

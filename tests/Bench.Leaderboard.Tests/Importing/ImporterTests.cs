@@ -45,8 +45,11 @@ public sealed class ImporterTests
         using var site = await SiteUnderImport.DrawAsync();
         var first = SiteUnderImport.Digest(await site.LookAsync());
         site.Restart();
-        // A run that had to be read would be refused now.
-        File.Delete(Path.Combine(site.Runs()[0], "samples.jsonl"));
+        // A run that had to be read would be refused now: other content of the same time and length.
+        var samples = new FileInfo(Path.Combine(site.Runs()[0], "samples.jsonl"));
+        var (written, length) = (samples.LastWriteTimeUtc, samples.Length);
+        await File.WriteAllTextAsync(samples.FullName, new string('x', (int)length));
+        File.SetLastWriteTimeUtc(samples.FullName, written);
 
         Assert.That(SiteUnderImport.Digest(await site.LookAsync()), Is.EqualTo(first));
         Assert.That(site.Said, Is.Empty);
@@ -107,6 +110,35 @@ public sealed class ImporterTests
 
         Assert.That(after.Problems.Single().Line, Is.GreaterThan(1));
         Assert.That(after.Submissions.Select(submission => submission.Id), Is.EqualTo(before.Submissions.Select(submission => submission.Id)));
+    }
+
+    [TestCase("run.json")]
+    [TestCase("results.jsonl")]
+    [TestCase("samples.jsonl")]
+    [TestCase("taken.jsonl")]
+    public async Task A_file_that_is_edited_in_place_is_listed_and_the_run_served_as_it_was_published(string file)
+    {
+        using var site = await SiteUnderImport.DrawAsync();
+        var before = SiteUnderImport.Digest(await site.LookAsync());
+        var path = site.Runs().Select(run => Path.Combine(run, file)).First(File.Exists);
+        var original = await File.ReadAllBytesAsync(path);
+        await File.AppendAllTextAsync(path, "\n");
+
+        foreach (var isRestarted in new[] { false, true })
+        {
+            if (isRestarted)
+            {
+                site.Restart();
+            }
+
+            var after = await site.LookAsync();
+            Assert.That(after.Problems.Single().ToString(), Does.StartWith("runs/").And.Contain($"/{file}: found the digest"));
+            Assert.That(SiteUnderImport.Digest(after), Is.EqualTo(before));
+        }
+
+        await File.WriteAllBytesAsync(path, original);
+        Assert.That((await site.LookAsync()).Problems, Is.Empty);
+        Assert.That(site.Said[^1], Does.EndWith("is as before"));
     }
 
     [Test]
