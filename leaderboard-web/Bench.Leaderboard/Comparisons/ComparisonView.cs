@@ -118,6 +118,31 @@ public sealed record ComparisonView(
     private static IEnumerable<string> Warned(SubmissionEntry a, SubmissionEntry b)
     {
         var (first, second) = (a.Run.Manifest, b.Run.Manifest);
+        var imported = new[] { a, b }.Where(entry => entry.Run.Manifest.Reported is not null).Select(entry => entry.Name).ToList();
+        if (imported.Count > 0)
+        {
+            yield return $"Not measured here, but imported from a report: {string.Join(", ", imported)}. Machine, sandbox and versions are not known.";
+        }
+        else
+        {
+            foreach (var difference in Conditions(first, second))
+            {
+                yield return difference;
+            }
+        }
+
+        foreach (var entry in new[] { a, b })
+        {
+            if (entry.Run.Publication.Level == PublicationLevel.SelfReported || !Marks.Of(entry).IsEmpty)
+            {
+                yield return $"{entry.Name}: {string.Join(", ", Marks.Of(entry).Prepend(entry.Run.Publication.Level == PublicationLevel.SelfReported ? "self-reported" : "").Where(mark => mark.Length > 0))}.";
+            }
+        }
+    }
+
+    /// <summary>What was not the same when two runs were measured.</summary>
+    private static IEnumerable<string> Conditions(RunManifest first, RunManifest second)
+    {
         if (first.MachineClass != second.MachineClass)
         {
             yield return "They were measured on different classes of machines: speedups carry over only as far as the machines are alike.";
@@ -136,14 +161,6 @@ public sealed record ComparisonView(
         if (first.Sandbox.Kind != second.Sandbox.Kind)
         {
             yield return "They ran in different sandboxes.";
-        }
-
-        foreach (var entry in new[] { a, b })
-        {
-            if (entry.Run.Publication.Level == PublicationLevel.SelfReported || !Marks.Of(entry).IsEmpty)
-            {
-                yield return $"{entry.Name}: {string.Join(", ", Marks.Of(entry).Prepend(entry.Run.Publication.Level == PublicationLevel.SelfReported ? "self-reported" : "").Where(mark => mark.Length > 0))}.";
-            }
         }
     }
 }

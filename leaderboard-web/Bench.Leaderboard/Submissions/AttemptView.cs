@@ -24,7 +24,7 @@ namespace Bench.Leaderboard.Submissions;
 /// <param name="MachineClass">Its class.</param>
 /// <param name="Conditions">How steady the machine was; null when that is not recorded.</param>
 /// <param name="Samples">Samples of base, control, expert and this candidate; none when nothing was measured or published.</param>
-/// <param name="Command">The command that measures it again, on a copy of the run.</param>
+/// <param name="Command">The command that measures it again, on a copy of the run; empty for a run that was imported from a report: there is nothing to measure.</param>
 /// <param name="Previous">Task before it by contribution; null for the first.</param>
 /// <param name="Next">Task after it by contribution; null for the last.</param>
 public sealed record AttemptView(
@@ -88,7 +88,7 @@ public sealed record AttemptView(
             manifest.MachineClass,
             result.Sitting is { } sitting ? manifest.Sittings?.GetValueOrDefault(sitting) : null,
             own,
-            ["bench", "replay", entry.Run.Id, result.Task.Value, "--model", result.Model, "--attempt", result.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            manifest.Reported is not null ? [] : ["bench", "replay", entry.Run.Id, result.Task.Value, "--model", result.Model, "--attempt", result.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             place > 0 ? rows[place - 1].Task : null,
             place + 1 < rows.Length ? rows[place + 1].Task : null)
         {

@@ -1,4 +1,5 @@
 using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Data;
@@ -64,6 +65,15 @@ public sealed class ComparisonViewTests
 
         Assert.That(View(A, B).Warnings, Is.Empty);
         Assert.That(View(A, elsewhere).Warnings, Has.Length.EqualTo(2).And.Some.Contains("machines").And.Some.Contains("harness 0.1.0 and 9"));
+    }
+
+    [Test]
+    public void An_imported_report_is_warned_of_once_and_its_unknown_conditions_are_not_compared()
+    {
+        var report = B with { Run = B.Run with { Manifest = B.Run.Manifest with { MachineClass = "unknown", HarnessVersion = "9", Reported = new ReportSource("swefficiency-report", "a.csv", new string('0', 64)) } } };
+
+        Assert.That(View(A, report).Warnings, Has.Length.EqualTo(2));
+        Assert.That(View(A, report).Warnings[0], Is.EqualTo($"Not measured here, but imported from a report: {report.Name}. Machine, sandbox and versions are not known."));
     }
 
     private static ComparisonView View(SubmissionEntry a, SubmissionEntry b, bool all = false) =>

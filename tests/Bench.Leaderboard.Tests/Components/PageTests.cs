@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Bench.Contracts.Machines;
 using Bench.Contracts.Outcomes;
+using Bench.Contracts.Runs;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Importing;
 
@@ -48,6 +50,27 @@ public sealed class PageTests
         Assert.That(said.Keys, Is.EquivalentTo(new[] { "type", "site_name", "title", "description", "url" }));
         Assert.That(said["description"], Does.Contain(description));
         Assert.That(said["url"], Does.EndWith(path.Split('?')[0]));
+    }
+
+    [TestCase("/submissions/{0}", "as reported, without samples", "report.csv (swefficiency-report)")]
+    [TestCase("/submissions/{0}/tasks/{1}", "imported from a report", "Not measured here")]
+    [TestCase("/", "not known", "no samples")]
+    [CancelAfter(60_000)]
+    public async Task An_imported_report_is_not_shown_as_if_it_had_been_measured(string address, string said, string alsoSaid, CancellationToken cancellationToken)
+    {
+        var drawn = Some.Dataset(1, 2);
+        var run = drawn.Submissions[0].Run;
+        run = run with
+        {
+            Manifest = run.Manifest with { Machine = Fingerprint.Unknown, MachineClass = RunManifest.UnknownMachine, Reported = new ReportSource("swefficiency-report", "report.csv", new string('0', 64)) },
+        };
+        var submission = drawn.Submissions[0] with { Run = run };
+        var dataset = drawn with { Runs = drawn.Runs.SetItem(run.Id, run), Submissions = [submission] };
+
+        var page = await PageAsync(dataset, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, submission.Id, submission.Results[0].Task.Value), cancellationToken);
+
+        Assert.That(page, Does.Contain(said).And.Contain(alsoSaid));
+        Assert.That(page, Does.Not.Contain("sandbox docker").And.Not.Contain("0 cores").And.Not.Contain("0 physical").And.Not.Contain("bench replay").And.Not.Contain("harness 0.1.0").And.Not.Contain("/machines/unknown"));
     }
 
     [Test, CancelAfter(60_000)]
