@@ -86,7 +86,7 @@ public sealed class ScoreBook
     /// <summary>What each task of a submission contributes, heaviest first.</summary>
     public ImmutableArray<Contribution> Contributions(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Contributions(Input(entry, choice));
 
-    /// <summary>The ranks of some submissions among those of the same suite, by id; those without a score have none.</summary>
+    /// <summary>The ranks of some submissions among those of the same suite, by id; those without a score, and those of a plain process beside isolated ones, have none.</summary>
     public ImmutableDictionary<string, RowRank> Ranks(IReadOnlyCollection<SubmissionEntry> entries, ScoreChoice choice)
     {
         var key = new RankKey(choice.Normal, string.Join(' ', entries.Select(entry => entry.Id)));
@@ -113,6 +113,7 @@ public sealed class ScoreBook
 
     private ImmutableDictionary<string, RowRank> Rank(IEnumerable<SubmissionEntry> entries, ScoreChoice choice) => entries
         .GroupBy(Suites.Of, StringComparer.Ordinal)
+        .Select(Isolation.Ranked)
         .SelectMany(suite => suite.Zip(BoardRanks.Of(ScoreMatrix.Of(choice.Resolved, [.. suite.Select(entry => Input(entry, choice))]))))
         .Where(row => row.Second is not null)
         .ToImmutableDictionary(row => row.First.Id, row => row.Second!, StringComparer.Ordinal);

@@ -37,12 +37,13 @@ internal sealed class RankEffects
 
     private string OfWithdrawal(SubmissionEntry withdrawn)
     {
-        if (points.Value[withdrawn.Id] is not { } point)
+        var beside = Isolation.Ranked(dataset.Submissions.Where(other => (other == withdrawn || !other.IsWithdrawn) && suites.Value.Of(other) == suites.Value.Of(withdrawn)));
+        if (points.Value[withdrawn.Id] is not { } point || !beside.Contains(withdrawn))
         {
             return "It had no rank, so no other moved.";
         }
 
-        double[] others = [.. dataset.Submissions.Where(other => !other.IsWithdrawn && suites.Value.Of(other) == suites.Value.Of(withdrawn)).Select(other => points.Value[other.Id]).OfType<double>()];
+        double[] others = [.. beside.Where(other => other != withdrawn).Select(other => points.Value[other.Id]).OfType<double>()];
         var below = others.Count(other => other < point);
         return string.Create(
             CultureInfo.InvariantCulture,

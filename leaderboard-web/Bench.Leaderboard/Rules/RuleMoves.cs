@@ -20,7 +20,7 @@ internal sealed class RuleMoves
 
     private RuleMoves(Dataset dataset, ScoreBook book, string suite)
     {
-        Submissions = [.. dataset.Submissions.Where(submission => !submission.IsWithdrawn && book.Suites.Of(submission) == suite)];
+        Submissions = Isolation.Ranked(dataset.Submissions.Where(submission => !submission.IsWithdrawn && book.Suites.Of(submission) == suite));
         inputs = [.. Submissions.Select(submission => book.Input(submission, ScoreChoice.Usual))];
         byRule = new(() => RuleRanking.Of(ScoreRules.All, inputs));
         byThreshold = new(() => RuleRanking.Of(Thresholds.Select(p => new OptRule(threshold: p)), inputs));

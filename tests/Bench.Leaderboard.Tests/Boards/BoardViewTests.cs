@@ -125,6 +125,19 @@ public sealed class BoardViewTests
     }
 
     [Test]
+    public void A_plain_process_has_no_rank_beside_isolated_rows_and_one_among_its_own()
+    {
+        var open = All with { Run = All.Run with { Manifest = All.Run.Manifest with { Sandbox = new SandboxLevel(SandboxKind.Process, []) } } };
+
+        var mixed = View(new BoardQuery(ScoreChoice.Usual), open, Half, None);
+        var alone = View(new BoardQuery(ScoreChoice.Usual), open);
+
+        Assert.That(mixed.Rows.Select(row => (row.Id, row.Rank?.Place)), Is.EqualTo(new (string, int?)[] { ("half", 1), ("none", 2), ("all", null) }));
+        Assert.That((mixed.Ranked, mixed.RankedBeside(mixed.Rows[0])), Is.EqualTo((2, 2)));
+        Assert.That(alone.Rows.Single().Rank!.Place, Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_book_takes_over_what_another_dataset_leaves_as_it_was()
     {
         var before = new ScoreBook(Some.Of(All, Half));
