@@ -77,6 +77,11 @@ internal static class PublishCommand
         await System.Console.Error.WriteLineAsync(published.IsNew
             ? $"bench: published {published.Run} in {site}"
             : $"bench: {published.Run} is published in {site} already, with the same files: nothing to do");
+        if (!published.Passed.IsEmpty)
+        {
+            await System.Console.Error.WriteLineAsync($"bench: what is published is not written over, so {string.Join(", ", published.Passed)} changed nothing: say it with `bench notice`, or remove '{Path.Combine(site, "runs", published.Run)}' and publish again; the ids stay the same");
+        }
+
         foreach (var submission in published.Submissions)
         {
             await System.Console.Out.WriteLineAsync(submission);

@@ -45,7 +45,7 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
         var place = Path.Combine(_runs, id);
         if (Directory.Exists(place))
         {
-            return Existing(place, id, files);
+            return Existing(place, id, files, request);
         }
 
         var publication = new Publication(
@@ -62,15 +62,34 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
         }
 
         Directory.Move(scratch, place);
-        return new PublishedFolder(id, ids, IsNew: true);
+        return new PublishedFolder(id, ids, IsNew: true, Passed: []);
     }
 
-    private static PublishedFolder Existing(string place, string id, ImmutableSortedDictionary<string, string> files)
+    private static PublishedFolder Existing(string place, string id, ImmutableSortedDictionary<string, string> files, PublishRequest request)
     {
         var there = Read(PublicationReader.Read(Path.Combine(place, Publication.FileName)));
         return there.Files.SequenceEqual(files)
-            ? new PublishedFolder(id, [.. there.Submissions.Select(submission => submission.Id)], IsNew: false)
+            ? new PublishedFolder(id, [.. there.Submissions.Select(submission => submission.Id)], IsNew: false, [.. Passed(request, there)])
             : throw new WrongUseException($"'{place}' holds this run with other logs or patches. What is published is not written over: say what changed with `bench notice`.");
+    }
+
+    /// <summary>The options that say something else than what is published.</summary>
+    private static IEnumerable<string> Passed(PublishRequest request, Publication there)
+    {
+        var (said, published) = (request.About, there.Submissions[0]);
+        (string Option, object? Said, object? Published)[] options =
+        [
+            ("--level", request.Level == PublicationLevel.SelfReported ? null : request.Level, there.Level),
+            ("--name", request.Name, published.Name),
+            ("--agent", said.Agent, published.Agent),
+            ("--organisation", said.Organisation, published.Organisation),
+            ("--url", said.Url, published.Url),
+            ("--open-agent", said.OpenAgent, published.OpenAgent),
+            ("--open-weights", said.OpenWeights, published.OpenWeights),
+            ("--disclosure", said.Disclosure, published.Disclosure),
+            ("--cost", said.CostUsd, published.CostUsd),
+        ];
+        return options.Where(option => option.Said is not null && !option.Said.Equals(option.Published)).Select(option => option.Option);
     }
 
     /// <summary>Models in the order in which the results name them.</summary>

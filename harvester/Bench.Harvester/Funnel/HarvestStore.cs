@@ -57,26 +57,13 @@ internal sealed class HarvestStore : IDisposable
     /// <exception cref="JournalFaultException">It cannot be opened or written.</exception>
     public static HarvestStore Open(string folder, TimeProvider clock)
     {
-        var store = new HarvestStore(folder, Owned(folder), clock);
+        var store = new HarvestStore(folder, HarvestLock.Take(folder), clock);
         foreach (var half in AtomicFile.HalvesIn(folder))
         {
             File.Delete(half);
         }
 
         return store.Connected("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; " + Schema + "DELETE FROM running;");
-    }
-
-    private static FileStream Owned(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return HarvestLock.Take(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new JournalFaultException($"--out: '{folder}' cannot be written: {exception.Message.TrimEnd('.')}. Choose another folder.", exception);
-        }
     }
 
     /// <summary>Opens the store of a harvest to look at it, also while another process writes to it.</summary>

@@ -53,6 +53,20 @@ public sealed class RunPublisherTests
     }
 
     [Test]
+    public async Task What_is_said_otherwise_of_a_published_run_is_named_and_changes_nothing()
+    {
+        await PublishAsync(Nobody with { Agent = "first", CostUsd = 2 }, PublicationLevel.SelfReported);
+        var files = Directory.EnumerateFiles(_site, Publication.FileName, SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+
+        var same = await PublishAsync(Nobody with { Agent = "first" }, PublicationLevel.SelfReported);
+        var other = await PublishAsync(Nobody with { Agent = "second", Organisation = "new", CostUsd = 2 }, PublicationLevel.Reproduced);
+
+        Assert.That(same.Passed, Is.Empty);
+        Assert.That(other.Passed, Is.EqualTo(new[] { "--level", "--agent", "--organisation" }));
+        Assert.That(Directory.EnumerateFiles(_site, Publication.FileName, SearchOption.AllDirectories).Select(File.ReadAllText), Is.EqualTo(files));
+    }
+
+    [Test]
     public async Task The_same_run_with_other_logs_is_refused_and_the_first_stays()
     {
         await PublishAsync();
@@ -157,6 +171,9 @@ public sealed class RunPublisherTests
     }
 
     private Task<PublishedFolder> PublishAsync() => PublishAsync(null);
+
+    private Task<PublishedFolder> PublishAsync(PublishedSubmission about, PublicationLevel level) =>
+        new RunPublisher(_site, TimeProvider.System).PublishAsync(new PublishRequest(_run, level, null, about, null), CancellationToken.None);
 
     private Task<PublishedFolder> PublishAsync(string? name) =>
         new RunPublisher(_site, TimeProvider.System).PublishAsync(new PublishRequest(_run, PublicationLevel.SelfReported, null, Nobody, name), CancellationToken.None);
