@@ -69,7 +69,7 @@ internal static class Some
         ["setup.py"],
         new TaskLimits(2, 1024, 64, 512, 8, 60, 61, 62, 63),
         [new ReplayRecord("sha256:abc", Estimate(1.5), 12, "2026-01-31")],
-        new TaskProvenance([new ProvenanceNote("title", "says faster")], ["src/a.py:3"], [new ProvenanceNote("mine", "accept")]),
+        new TaskProvenance([new ProvenanceNote("title", "says faster", 2.5)], ["src/a.py:3"], [new ProvenanceNote("mine", "accept")]),
         "Apache-2.0",
         ["small"]);
 

@@ -12,6 +12,7 @@ internal static class TaskEvidence
 {
     private const string OfTimes = "time.";
     private const string Warning = "warning";
+    private const int WeightPlaces = 3;
 
     /// <summary>The provenance of a task.</summary>
     /// <param name="candidate">The pull request with its verdicts and its draft.</param>
@@ -20,7 +21,7 @@ internal static class TaskEvidence
     {
         var covered = candidate.Draft!.CoveredLines;
         return new TaskProvenance(
-            [.. candidate.Verdicts.Where(verdict => verdict.Stage == Stage.Filter).SelectMany(verdict => verdict.Evidence).Where(IsLasting).Select(one => new ProvenanceNote(one.Name, one.Detail))],
+            [.. candidate.Verdicts.Where(verdict => verdict.Stage == Stage.Filter).SelectMany(verdict => verdict.Evidence).Where(IsLasting).Select(Signal)],
             covered.IsDefault ? [] : covered,
             [
                 .. candidate.Verdicts.SelectMany(verdict => Notes(verdict)),
@@ -31,6 +32,8 @@ internal static class TaskEvidence
     /// <summary>The first detail of a name among the evidence of a stage; null when there is none.</summary>
     public static string? Find(Candidate candidate, Stage stage, string name) =>
         candidate.Verdicts.Where(verdict => verdict.Stage == stage).SelectMany(verdict => verdict.Evidence).FirstOrDefault(evidence => evidence.Name == name)?.Detail;
+
+    private static ProvenanceNote Signal(Evidence seen) => new(seen.Name, seen.Detail, Math.Round(seen.Weight, WeightPlaces) is var weight and not 0 ? weight : null);
 
     private static ImmutableArray<ProvenanceNote> Notes(StageVerdict verdict)
     {
