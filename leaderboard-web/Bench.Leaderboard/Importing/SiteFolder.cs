@@ -6,6 +6,8 @@ namespace Bench.Leaderboard.Importing;
 /// <param name="Root">The folder that <c>--data</c> names, absolute.</param>
 public sealed record SiteFolder(string Root)
 {
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Folder of the published runs, each in a folder of its id.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
@@ -21,6 +23,9 @@ public sealed record SiteFolder(string Root)
     /// <summary>The index.</summary>
     public string Index => Path.Combine(Root, "index.sqlite");
 
+    /// <summary>Folder of what forms are marked with, for the site's user alone.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
     /// <summary>Folder of a published run.</summary>
     public string Run(string id) => Path.Combine(Runs, id);
 
@@ -31,5 +36,10 @@ public sealed record SiteFolder(string Root)
     {
         Directory.CreateDirectory(Runs);
         Directory.CreateDirectory(Tasks);
+        Directory.CreateDirectory(Keys, Private);
+        if (File.GetUnixFileMode(Keys) != Private)
+        {
+            File.SetUnixFileMode(Keys, Private); // an earlier version left it readable
+        }
     }
 }

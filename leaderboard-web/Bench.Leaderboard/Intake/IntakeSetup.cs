@@ -1,4 +1,5 @@
 using Bench.Leaderboard.Hosting;
+using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Intake.Http;
 using Bench.Leaderboard.Intake.Publishing;
 using Bench.Leaderboard.Intake.Queue;
@@ -25,7 +26,7 @@ internal static class IntakeSetup
             .AddRateLimiter(limiter => RateLimits.Add(limiter, limits));
         builder.Services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // Forms that were open when the site was started anew stay good.
-        builder.Services.AddDataProtection().SetApplicationName("bench").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("bench").PersistKeysToFileSystem(new DirectoryInfo(new SiteFolder(options.Data).Keys));
         // The framework's own lines about requests would hold addresses of receipts.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }

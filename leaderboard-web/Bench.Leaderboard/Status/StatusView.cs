@@ -55,7 +55,7 @@ public sealed record StatusView(
     /// <summary>The whole in one sentence, for the region that is read out.</summary>
     public string Sentence =>
         Fault is not null ? $"The files cannot be read at the moment; the site serves the data of {Figures.Minute(ImportedAt)}."
-        : !Problems.IsEmpty ? $"{Figures.Count(Problems.Length, "file was", "files were")} refused; what was published before in their place is served, and nothing where there was none."
+        : !Problems.IsEmpty ? $"{Figures.Count(Problems.Length, "file was", "files were")} refused; what stood there before is served, if anything did."
         : Queue is { } queue ? $"All is well: {Figures.Count(queue.Waiting, "submission waits", "submissions wait")}, {Figures.Count(queue.Running, "is", "are")} being evaluated."
         : "All is well.";
 
