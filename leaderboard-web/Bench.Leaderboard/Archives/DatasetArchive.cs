@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
@@ -18,6 +19,9 @@ internal sealed class DatasetArchive(Dataset dataset)
     /// <summary>Name of the list of checksums.</summary>
     public const string SumsName = "SHA256SUMS";
 
+    /// <summary>Its files, listed once: the list reads the publication of every run.</summary>
+    private ImmutableArray<ArchiveFile> Files => field.IsDefault ? field = Listed() : field;
+
     /// <summary>Name of the archive of a dataset.</summary>
     public static string NameOf(Dataset dataset) => $"bench-{dataset.Version}.tar.gz";
 
@@ -25,7 +29,7 @@ internal sealed class DatasetArchive(Dataset dataset)
     public async Task<string> SumsAsync(CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        foreach (var file in Files())
+        foreach (var file in Files)
         {
             text.Append(CultureInfo.InvariantCulture, $"{await file.Sha256Async(cancellationToken)}  {file.Name}\n");
         }
@@ -34,7 +38,7 @@ internal sealed class DatasetArchive(Dataset dataset)
     }
 
     /// <summary>The first file that was published and is not there; null when all are. Asked before the first byte is sent: an answer that has begun cannot say so.</summary>
-    public string? FirstMissing() => Files().FirstOrDefault(file => file.Path is { } path && !File.Exists(path))?.Name;
+    public string? FirstMissing() => Files.FirstOrDefault(file => file.Path is { } path && !File.Exists(path))?.Name;
 
     /// <summary>Writes the archive, one file after the other; nothing is held in memory or on disk.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ internal sealed class DatasetArchive(Dataset dataset)
         var sums = Encoding.UTF8.GetBytes(await SumsAsync(cancellationToken));
         await using var packed = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
         await using var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true);
-        foreach (var file in Files().Prepend(new ArchiveFile(SumsName, dataset.ImportedAt, () => new MemoryStream(sums))))
+        foreach (var file in Files.Prepend(new ArchiveFile(SumsName, dataset.ImportedAt, () => new MemoryStream(sums))))
         {
             await using var content = file.Open();
             var entry = new PaxTarEntry(TarEntryType.RegularFile, $"bench-{dataset.Version}/{file.Name}")
@@ -55,7 +59,7 @@ internal sealed class DatasetArchive(Dataset dataset)
         }
     }
 
-    private IEnumerable<ArchiveFile> Files() => [.. dataset.Runs.Values.SelectMany(OfRun), .. dataset.Tasks.Values.OrderBy(task => task.Id.Value, StringComparer.Ordinal).SelectMany(OfTask), Notices()];
+    private ImmutableArray<ArchiveFile> Listed() => [.. dataset.Runs.Values.SelectMany(OfRun), .. dataset.Tasks.Values.OrderBy(task => task.Id.Value, StringComparer.Ordinal).SelectMany(OfTask), Notices()];
 
     private static IEnumerable<ArchiveFile> OfRun(RunEntry run)
     {
