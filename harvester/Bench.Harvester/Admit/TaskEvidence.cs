@@ -11,6 +11,7 @@ namespace Bench.Harvester.Admit;
 internal static class TaskEvidence
 {
     private const string OfTimes = "time.";
+    private const string Title = "title";
     private const string Warning = "warning";
     private const int WeightPlaces = 3;
 
@@ -21,7 +22,7 @@ internal static class TaskEvidence
     {
         var covered = candidate.Draft!.CoveredLines;
         return new TaskProvenance(
-            [.. candidate.Verdicts.Where(verdict => verdict.Stage == Stage.Filter).SelectMany(verdict => verdict.Evidence).Where(IsLasting).Select(Signal)],
+            [new ProvenanceNote(Title, candidate.PullRequest.Title), .. candidate.Verdicts.Where(verdict => verdict.Stage == Stage.Filter).SelectMany(verdict => verdict.Evidence).Where(IsLasting).Select(Signal)],
             covered.IsDefault ? [] : covered,
             [
                 .. candidate.Verdicts.SelectMany(verdict => Notes(verdict)),

@@ -38,9 +38,11 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
         var standings = history.Tests.Union(lines.ByTest.Keys).ToImmutableSortedDictionary(test => test, history.Of, StringComparer.Ordinal);
         var covering = lines.ByTest.Keys.ToImmutableArray();
         var changed = covering.Where(test => standings[test] is TestStanding.FailsOnBase or TestStanding.FailsOnExpert).ToImmutableArray();
-        var guarding = covering.Where(test => standings[test] == TestStanding.Passes && IsName(test)).ToImmutableArray();
+        var inSources = draft.Tests.Framework == TestFramework.Pytest ? covering.Where(IsDoctest).ToImmutableArray() : [];
+        var guarding = covering.Except(inSources, StringComparer.Ordinal).Where(test => standings[test] == TestStanding.Passes && IsName(test)).ToImmutableArray();
         ImmutableArray<QuarantinedTest> quarantined = [.. standings.Where(entry => entry.Value == TestStanding.Unsteady && history.Seen(entry.Key) > 1 && IsName(entry.Key)).Select(entry => new QuarantinedTest(entry.Key, Unsteady))];
         var evidence = Evidence(lines, history, standings, guarding, quarantined);
+        evidence = inSources.IsEmpty ? evidence : evidence.Add(new Evidence("doctests", $"{inSources.Length} covering doctests guard nothing: they lie in the sources, which a candidate changes"));
         if (!changed.IsEmpty)
         {
             var sides = standings[changed[0]] == TestStanding.FailsOnBase ? "fails on base and passes on the expert's tree" : "passes on base and fails on the expert's tree";
@@ -52,7 +54,9 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
 
         if (guarding.IsEmpty)
         {
-            return Reject(CoverReasons.GuardingTestsFail, $"none of the {covering.Length} covering tests passes in every run on both sides", evidence);
+            return inSources.Length == covering.Length
+                ? Reject(CoverReasons.NoCoveringTest, $"only doctests execute the lines of interest ({inSources.Length}), and those lie in the sources, which a candidate changes", evidence)
+                : Reject(CoverReasons.GuardingTestsFail, $"none of the {covering.Length} covering tests passes in every run on both sides", evidence);
         }
 
         var covered = lines.Of(guarding);
@@ -102,6 +106,9 @@ public sealed class CoverVerdict(ImmutableSortedSet<SourceLine> interest, IReadO
 
         return evidence.ToImmutable();
     }
+
+    /// <summary>Whether pytest made the test of a docstring or of a page: its name has dots in it, which a function's cannot.</summary>
+    private static bool IsDoctest(string test) => test[(test.IndexOf("::", StringComparison.Ordinal) + 2)..].Split('[')[0].Contains('.', StringComparison.Ordinal);
 
     /// <summary>Whether a task can hold the id.</summary>
     private static bool IsName(string test) => !test.Any(char.IsControl);

@@ -32,7 +32,7 @@ public sealed class AdmitStageTests
         Assert.That(task.Id.Value, Is.EqualTo("local__tool-1"));
         Assert.That(TaskCompleteness.Problems(task), Is.Empty);
         Assert.That(task.Spec.Source.Url, Is.EqualTo(_repository.Identity.Path));
-        Assert.That(task.Spec.Provenance!.Signals.Single(), Is.EqualTo(new ProvenanceNote("title.word", "'faster'", 2)));
+        Assert.That(task.Spec.Provenance!.Signals, Is.EqualTo(new[] { new ProvenanceNote("title", "Make it faster"), new ProvenanceNote("title.word", "'faster'", 2) }));
         Assert.That(task.Spec.Provenance.Stages.Select(note => note.Name), Is.EqualTo(new[] { "filter", "build", "cover", "warning" }));
         Assert.That(task.Spec.Provenance.Stages[^1].Evidence, Is.EqualTo("tests were edited"));
         Assert.That(task.Spec.Licence, Is.EqualTo("NOASSERTION"));

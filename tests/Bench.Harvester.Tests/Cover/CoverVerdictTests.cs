@@ -25,6 +25,19 @@ public sealed class CoverVerdictTests
     }
 
     [Test]
+    public void A_doctest_guards_nothing_since_a_candidate_changes_the_file_that_it_lies_in()
+    {
+        const string Doctest = "pkg.tool::pkg.tool.total";
+        var result = Judge(("T::guard[1.5]", "PP", "PP", true), (Doctest, "PP", "PP", true));
+
+        Assert.That(result.Draft!.Tests.Guarding, Is.EqualTo(new[] { "T::guard[1.5]" }));
+        Assert.That(result.Verdict.Evidence.Single(evidence => evidence.Name == "doctests").Detail, Does.StartWith("1 covering doctests guard nothing"));
+
+        var alone = Judge((Doctest, "PP", "PP", true)).Verdict;
+        Assert.That((alone.Accepted, alone.Reason), Is.EqualTo((false, CoverReasons.NoCoveringTest)), alone.Detail);
+    }
+
+    [Test]
     public void A_map_tells_which_guarding_tests_execute_which_lines()
     {
         ImmutableSortedSet<SourceLine> some = [new("a.py", 1), new("a.py", 2), new("a.py", 4), new("b.py", 7)];
