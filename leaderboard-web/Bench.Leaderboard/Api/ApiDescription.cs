@@ -57,8 +57,23 @@ internal static partial class ApiDescription
                 AddAnswer(operation, context.Document!, described);
             }
 
+            foreach (var own in context.Description.ActionDescriptor.EndpointMetadata.OfType<IOperationDescription>())
+            {
+                own.Describe(operation, context.Document!, context.ApplicationServices);
+            }
+
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Makes one of the published schemas a component.</summary>
+    /// <param name="document">Takes it.</param>
+    /// <param name="name">Name of the component.</param>
+    /// <param name="file">One of <see cref="SchemaFiles.Names"/>.</param>
+    public static OpenApiSchemaReference Schema(OpenApiDocument document, string name, string file)
+    {
+        document.AddComponent(name, OpenApiModelFactory.Parse<OpenApiSchema>(SchemaFiles.Text(file), OpenApiSpecVersion.OpenApi3_1, document, out _));
+        return new OpenApiSchemaReference(name, document);
     }
 
     /// <summary>The schemas are those that answers are tested against; the framework cannot make them of records with lists that have defaults.</summary>
@@ -67,9 +82,7 @@ internal static partial class ApiDescription
         var media = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         if (described.Schema is { } name)
         {
-            var text = SchemaFiles.Text($"api/{name}.schema.json");
-            document.AddComponent(name, OpenApiModelFactory.Parse<OpenApiSchema>(text, OpenApiSpecVersion.OpenApi3_1, document, out _));
-            media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, document) };
+            media = new OpenApiMediaType { Schema = Schema(document, name, $"api/{name}.schema.json") };
         }
 
         operation.Responses ??= [];

@@ -12,7 +12,8 @@ internal sealed class DisclosureCheck(KnownNames known)
     /// <summary>Longest of the free text, in characters.</summary>
     public const int LongestText = 1000;
 
-    private const int LongestUrl = 300;
+    /// <summary>Longest address, in characters.</summary>
+    public const int LongestUrl = 300;
 
     private readonly ImmutableArray<UploadProblem>.Builder _problems = ImmutableArray.CreateBuilder<UploadProblem>();
 

@@ -12,6 +12,9 @@ internal static class IntakeFaults
     private const int QuotaUsedUp = 122;
     private const int DatabaseFull = 13;
 
+    /// <summary>After which it is worth asking again whether the site can write.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>Answers the faults of these endpoints.</summary>
     public static TBuilder AnswerFaults<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter(async ValueTask<object?> (call, next) =>
@@ -24,6 +27,11 @@ internal static class IntakeFaults
             {
                 var log = call.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Bench.Intake");
                 log.LogWarning("An upload or a call of the queue ended with {Kind}: {Message}", fault.GetType().Name, fault.Message);
+                if (!IsYours(fault))
+                {
+                    call.HttpContext.Response.Headers.RetryAfter = IntakeProblems.Seconds(Pause);
+                }
+
                 return Answer(fault);
             }
         });
@@ -41,4 +49,7 @@ internal static class IntakeFaults
         SqliteException or UnauthorizedAccessException => IntakeProblems.Ours(StatusCodes.Status503ServiceUnavailable, "The intake cannot be written", "nothing was kept; what was handed in earlier is safe. Try again later"),
         _ => null,
     };
+
+    /// <summary>Whether a fault is the caller's, so that waiting mends nothing.</summary>
+    private static bool IsYours(Exception fault) => fault is BadHttpRequestException;
 }

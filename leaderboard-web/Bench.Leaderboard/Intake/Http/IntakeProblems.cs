@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bench.Contracts.Outcomes;
 using Bench.Leaderboard.Intake.Checks;
 using Bench.Leaderboard.Intake.Tokens;
@@ -59,6 +60,9 @@ internal static class IntakeProblems
     /// <summary>There is no such thing, or it is none of the caller's.</summary>
     public static IResult Nothing() =>
         Yours(StatusCodes.Status404NotFound, "No such receipt", "expected the address that the receipt came with, or the token that it was handed in with");
+
+    /// <summary>A pause as <c>Retry-After</c> says it: whole seconds, rounded up.</summary>
+    public static string Seconds(TimeSpan pause) => Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static string Text(UploadProblem problem) => problem.Line > 0 ? $"line {problem.Line}: {problem.Detail}" : problem.Detail;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Bench.Contracts.Outcomes;
 using Bench.Leaderboard.Intake.Checks;
@@ -23,7 +22,7 @@ public static class RateLimits
         options.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            rejected.HttpContext.Response.Headers.RetryAfter = IntakeProblems.Seconds(wait);
             await IntakeProblems.Refused([new UploadProblem(ReasonCode.RateLimited, "", "found more calls than are allowed; expected a pause as Retry-After says")], receipt: null).ExecuteAsync(rejected.HttpContext);
         };
     }

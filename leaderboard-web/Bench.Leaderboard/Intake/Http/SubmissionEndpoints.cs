@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
@@ -14,21 +15,25 @@ namespace Bench.Leaderboard.Intake.Http;
 /// <summary>Handing something in by a program, and following it.</summary>
 internal static class SubmissionEndpoints
 {
-    private const string Again = "again";
+    /// <summary>Key that asks for content to be scored once more.</summary>
+    public const string Again = "again";
 
-    private static readonly string[] PredictionTypes = ["application/x-ndjson", "application/jsonl"];
-    private static readonly string[] BundleTypes = ["application/gzip", "application/x-gzip"];
+    /// <summary>Types of a predictions file.</summary>
+    public static ImmutableArray<string> PredictionTypes { get; } = ["application/x-ndjson", "application/jsonl"];
+
+    /// <summary>Types of a run bundle.</summary>
+    public static ImmutableArray<string> BundleTypes { get; } = ["application/gzip", "application/x-gzip"];
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder site)
     {
         var live = new AnswerAttribute(AnswerKind.Live);
         site.MapPost("/api/v1/submissions", PostAsync).WithSummary("Hands in predictions (JSON Lines) or a run bundle (gzip); needs a token.")
-            .RequireToken(TokenScope.Submit).AnswerFaults().RequireRateLimiting(RateLimits.Uploads).WithMetadata(live).DisableRequestTimeout();
+            .RequireToken(TokenScope.Submit).AnswerFaults().RequireRateLimiting(RateLimits.Uploads).WithMetadata(live, new UploadDescription()).WithTags("submissions").DisableRequestTimeout();
         site.MapGet("/api/v1/submissions/{id:guid}/status", Status).WithSummary("A receipt; needs its address's key or its token.")
-            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live);
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription(isLog: false)).WithTags("submissions");
         site.MapGet("/api/v1/submissions/{id:guid}/log/{state}", Log).WithSummary("What was said while a receipt was in a state, as text.")
-            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live);
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription(isLog: true)).WithTags("submissions");
     }
 
     /// <summary>The answer to an upload.</summary>
@@ -75,16 +80,27 @@ internal static class SubmissionEndpoints
 
         if (desk.Quota(token) is { } spent)
         {
+            context.Response.Headers.RetryAfter = IntakeProblems.Seconds(desk.Pause(token));
             return IntakeProblems.Refused([spent], receipt: null);
         }
 
-        return UploadBody.Allow(context, desk.Cap(kind), limits)
-            ?? Answer(await desk.TakeAsync(new Upload(token, kind, disclosure, context.Request.Query[Again] == "true"), context.Request.Body, context.RequestAborted), receipts, store);
+        if (UploadBody.Allow(context, desk.Cap(kind), limits) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
+        var outcome = await desk.TakeAsync(new Upload(token, kind, disclosure, context.Request.Query[Again] == "true"), context.Request.Body, context.RequestAborted);
+        if (outcome is UploadOutcome.Taken(var id))
+        {
+            context.Response.Headers.Location = $"/api/v1{receipts.Address(id)}";
+        }
+
+        return Answer(outcome, receipts, store);
     }
 
     private static SubmissionKind? Kind(HttpRequest request)
     {
-        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) && request.Headers.ContentEncoding.Count == 0 ? parsed.MediaType.Value : null;
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) && request.Headers.ContentEncoding.Count == 0 ? parsed.MediaType.Value ?? "" : "";
         return PredictionTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? SubmissionKind.Predictions
             : BundleTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? SubmissionKind.Run
             : null;

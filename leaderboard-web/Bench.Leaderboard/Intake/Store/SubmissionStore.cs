@@ -67,6 +67,10 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
     public (long Count, long Bytes) Since(string token, DateTimeOffset since) => database.Read(connection => connection.QuerySingle<(long, long)>(
         "SELECT COUNT(*), COALESCE(SUM(bytes), 0) FROM submission WHERE token = @token AND received > @since", new { token, since = SubmissionRows.Number(since) }));
 
+    /// <summary>When a token handed in the first that it has handed in since a time; null when it has not.</summary>
+    public DateTimeOffset? First(string token, DateTimeOffset since) => database.Read(connection => connection.QuerySingle<long?>(
+        "SELECT MIN(received) FROM submission WHERE token = @token AND received > @since", new { token, since = SubmissionRows.Number(since) })) is { } first ? DateTimeOffset.FromUnixTimeMilliseconds(first) : null;
+
     /// <summary>Ids of the receipts that are <see cref="StoredSubmission.IsUnchecked"/>, the first first.</summary>
     public ImmutableArray<Guid> Unchecked() => Ids("WHERE state = 'Received' OR (state = 'Schema' AND kind = 'Run') ORDER BY received");
 

@@ -30,6 +30,13 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
             : null;
     }
 
+    /// <summary>How long until the first of what fills a token's quota no longer counts.</summary>
+    public TimeSpan Pause(AccessToken token)
+    {
+        var now = rules.Clock.GetUtcNow();
+        return (store.First(token.Id, now - Day) ?? now) + Day - now;
+    }
+
     /// <summary>Most bytes of an upload.</summary>
     public long Cap(SubmissionKind kind) => kind == SubmissionKind.Run ? rules.Limits.BundleBytes : rules.Limits.PredictionBytes;
 
