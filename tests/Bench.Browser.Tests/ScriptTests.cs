@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Bench.Browser.Tests;
 
 [TestFixture]
@@ -30,18 +28,26 @@ public sealed class ScriptTests
 
     private static async Task<string[]> ContentAsync(string page, bool hasScript)
     {
-        await using var visit = await Browsing.VisitAsync(new Look(HasScript: hasScript));
-        var tab = await visit.NewPageAsync();
         var problems = new List<string>();
-        tab.PageError += (_, error) => problems.Add(error);
-        tab.Console += (_, message) =>
+        var tab = await PageKinds.Of(page).OpenAsync(new Look(HasScript: hasScript), opened =>
         {
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal))
+            opened.Request += (_, request) =>
             {
-                problems.Add(message.Text);
-            }
-        };
-        await tab.GotoAsync(PageKinds.Address(page), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+                if (new Uri(request.Url).Authority != PageKinds.Of(page).Site().Address.Authority)
+                {
+                    problems.Add($"asked somebody else for {request.Url}");
+                }
+            };
+            opened.PageError += (_, error) => problems.Add(error);
+            opened.Console += (_, message) =>
+            {
+                if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal))
+                {
+                    problems.Add(message.Text);
+                }
+            };
+        });
+        await using var visit = tab.Context;
         var content = await tab.EvaluateAsync<string[]>(Content);
         Assert.That(problems, Is.Empty, "the browser complained");
         return content;

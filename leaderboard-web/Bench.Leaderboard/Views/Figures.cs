@@ -36,7 +36,7 @@ public static class Figures
     public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A share in percent: <c>62 %</c>, with one place below ten and next to all: <c>4.2 %</c>, <c>99.8 %</c>.</summary>
-    public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 or >= 0.995 and < 1 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
+    public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 or >= 0.995 and < 0.9995 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
 
     /// <summary>A count with its word: <c>1 task</c>, <c>12 tasks</c>.</summary>
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

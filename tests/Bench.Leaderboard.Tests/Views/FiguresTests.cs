@@ -17,6 +17,7 @@ public sealed class FiguresTests
     public void A_small_number_is_told_from_nothing(double value, string text) => Assert.That(Figures.Share(value), Is.EqualTo(text));
 
     [TestCase(0.998, "99.8 %")]
+    [TestCase(0.999_999_999_999, "100 %")]
     [TestCase(1, "100 %")]
     [TestCase(0.62, "62 %")]
     [TestCase(0.042, "4.2 %")]

@@ -16,6 +16,7 @@ namespace Bench.Tests.Shared.Boards;
 /// <param name="folder">The folder.</param>
 internal sealed class BoardFolder(string folder)
 {
+    private const string Draft = "draft";
     private const int Doubted = 6;
     private const int Broken = 7;
     private const int Unlucky = 8;
@@ -27,30 +28,19 @@ internal sealed class BoardFolder(string folder)
     /// <returns>The publication, with the ids of its submissions in the order of the plan.</returns>
     public async Task<Publication> AddAsync(PlannedRun plan, CancellationToken cancellationToken)
     {
-        var draft = Path.Combine(folder, "draft");
-        Directory.CreateDirectory(draft);
         var (results, samples) = Measure(plan);
-        await File.WriteAllTextAsync(Path.Combine(draft, RunReader.ManifestName), BenchJson.Document(Manifest(plan)), cancellationToken);
-        await File.WriteAllLinesAsync(Path.Combine(draft, RunReader.ResultsName), results.Select(BenchJson.Line), cancellationToken);
-        await File.WriteAllLinesAsync(Path.Combine(draft, RunReader.SamplesName), samples.Select(BenchJson.Line), cancellationToken);
+        var draft = await DraftAsync(Manifest(plan), results, samples, cancellationToken);
         await File.WriteAllLinesAsync(Path.Combine(draft, RunReader.TakenName), Patches(plan).Select(BenchJson.Line), cancellationToken);
         await WriteLogsAsync(plan, draft, cancellationToken);
+        return await PublishAsync(Manifest(plan), plan.Day, plan.Level, [.. plan.Submissions.Select(submission => submission.Disclosed)], cancellationToken);
+    }
 
-        var files = Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
-            path => Path.GetRelativePath(draft, path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), StringComparer.Ordinal);
-        var digest = PublicationIds.RunDigest(files);
-        var ids = PublicationIds.Submissions(plan.Submissions.Select(submission => submission.Disclosed.Model), digest);
-        var publication = new Publication(
-            Publication.SchemaName,
-            PublicationIds.Run(Manifest(plan), digest),
-            $"{plan.Day}T18:00:00Z",
-            plan.Level,
-            [.. plan.Submissions.Select((submission, i) => submission.Disclosed with { Id = ids[i] })],
-            files);
-        await File.WriteAllTextAsync(Path.Combine(draft, Publication.FileName), BenchJson.Document(publication), cancellationToken);
-        Directory.CreateDirectory(Path.Combine(folder, "runs"));
-        Directory.Move(draft, Path.Combine(folder, "runs", publication.Run));
-        return publication;
+    /// <summary>Writes a run that was imported from another platform's report, and publishes it.</summary>
+    /// <returns>The publication.</returns>
+    public async Task<Publication> AddAsync(PlannedReport report, CancellationToken cancellationToken)
+    {
+        await DraftAsync(report.Manifest, report.Results, [], cancellationToken);
+        return await PublishAsync(report.Manifest, report.Day, PublicationLevel.SelfReported, [new PublishedSubmission("to-be-found", report.Model)], cancellationToken);
     }
 
     /// <summary>Writes a task.</summary>
@@ -66,6 +56,30 @@ internal sealed class BoardFolder(string folder)
     /// <summary>Adds a notice.</summary>
     public Task AddAsync(Notice notice, CancellationToken cancellationToken) =>
         File.AppendAllTextAsync(Path.Combine(folder, "notices.jsonl"), BenchJson.Line(notice) + "\n", cancellationToken);
+
+    private async Task<string> DraftAsync(RunManifest manifest, IEnumerable<TaskResult> results, IEnumerable<Sample> samples, CancellationToken cancellationToken)
+    {
+        var draft = Directory.CreateDirectory(Path.Combine(folder, Draft)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(draft, RunReader.ManifestName), BenchJson.Document(manifest), cancellationToken);
+        await File.WriteAllLinesAsync(Path.Combine(draft, RunReader.ResultsName), results.Select(BenchJson.Line), cancellationToken);
+        await File.WriteAllLinesAsync(Path.Combine(draft, RunReader.SamplesName), samples.Select(BenchJson.Line), cancellationToken);
+        return draft;
+    }
+
+    private async Task<Publication> PublishAsync(RunManifest manifest, string day, PublicationLevel level, ImmutableArray<PublishedSubmission> submissions, CancellationToken cancellationToken)
+    {
+        var draft = Path.Combine(folder, Draft);
+        var files = Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
+            path => Path.GetRelativePath(draft, path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), StringComparer.Ordinal);
+        var digest = PublicationIds.RunDigest(files);
+        var ids = PublicationIds.Submissions(submissions.Select(submission => submission.Model), digest);
+        var publication = new Publication(
+            Publication.SchemaName, PublicationIds.Run(manifest, digest), $"{day}T18:00:00Z", level, [.. submissions.Select((submission, i) => submission with { Id = ids[i] })], files);
+        await File.WriteAllTextAsync(Path.Combine(draft, Publication.FileName), BenchJson.Document(publication), cancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "runs"));
+        Directory.Move(draft, Path.Combine(folder, "runs", publication.Run));
+        return publication;
+    }
 
     private static (ImmutableArray<TaskResult> Results, ImmutableArray<Sample> Samples) Measure(PlannedRun plan)
     {

@@ -1,6 +1,7 @@
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Hosting;
 using Bench.Leaderboard.Importing;
+using Bench.Leaderboard.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,12 +33,13 @@ internal sealed class PublishedSite : IAsyncDisposable
     /// <summary>Writes the files, imports them and starts the site.</summary>
     /// <param name="write">Writes them into a folder.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<PublishedSite> StartAsync(Func<string, CancellationToken, Task> write, CancellationToken cancellationToken)
+    /// <param name="limits">How much may be handed in; the usual when not given.</param>
+    public static async Task<PublishedSite> StartAsync(Func<string, CancellationToken, Task> write, CancellationToken cancellationToken, IntakeLimits? limits = null)
     {
         var folder = Directory.CreateTempSubdirectory("bench-site-").FullName;
         await write(folder, cancellationToken);
         var site = SiteHost.Create(
-            new SiteOptions(folder, "http://127.0.0.1:0", Path.Combine(RepositoryFolder.Root, "docs")), new DatasetHolder(Dataset.None), TimeProvider.System);
+            new SiteOptions(folder, "http://127.0.0.1:0", Path.Combine(RepositoryFolder.Root, "docs"), limits), new DatasetHolder(Dataset.None), TimeProvider.System);
         site.Services.GetRequiredService<SiteFolder>().Make();
         site.Services.GetRequiredService<IndexDatabase>().Prepare();
         await site.StartAsync(cancellationToken);
