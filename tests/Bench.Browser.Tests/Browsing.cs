@@ -9,14 +9,7 @@ namespace Bench.Browser.Tests;
 [SetUpFixture]
 public sealed class Browsing
 {
-    /// <summary>Debian's own; Playwright's downloads are not used.</summary>
-    private const string Chromium = "/usr/bin/chromium";
-
-    /// <summary>Milliseconds that a page may take on a busy machine.</summary>
-    private const float Patience = 120_000;
-
-    private static IPlaywright? playwright;
-    private static IBrowser? browser;
+    private static ChromiumBrowser? browser;
     private static PublishedSite? site;
     private static PublishedSite? several;
     private static PublishedSite? empty;
@@ -38,19 +31,13 @@ public sealed class Browsing
     internal static async Task<IBrowserContext> VisitAsync(Look look) => await VisitAsync(look, Site.Address);
 
     /// <summary>A visit to another site.</summary>
-    internal static async Task<IBrowserContext> VisitAsync(Look look, Uri address)
+    internal static Task<IBrowserContext> VisitAsync(Look look, Uri address) => browser!.VisitAsync(address, new BrowserNewContextOptions
     {
-        var visit = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address.ToString(),
-            ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            JavaScriptEnabled = look.HasScript,
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = look.Width, Height = Look.Height },
-        });
-        visit.SetDefaultTimeout(Patience);
-        return visit;
-    }
+        ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+        JavaScriptEnabled = look.HasScript,
+        ReducedMotion = ReducedMotion.Reduce,
+        ViewportSize = new ViewportSize { Width = look.Width, Height = Look.Height },
+    });
 
     [OneTimeSetUp]
     public async Task StartAsync()
@@ -60,15 +47,13 @@ public sealed class Browsing
         several = await PublishedSite.StartAsync(SeveralSuites.WriteAsync, limit.Token, new IntakeLimits { Lease = TimeSpan.FromDays(1) });
         empty = await PublishedSite.StartAsync((_, _) => Task.CompletedTask, limit.Token);
         Receipts = new SomeReceipts(several).Make();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        browser = await ChromiumBrowser.StartAsync();
     }
 
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        await (browser?.CloseAsync() ?? Task.CompletedTask);
-        playwright?.Dispose();
+        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (var started in new[] { site, several, empty })
         {
             await (started?.DisposeAsync() ?? ValueTask.CompletedTask);
