@@ -43,6 +43,14 @@ public sealed class NativeWorkloadTests : MeasureFixture
         Assert.That(result.Draft!.Workload!.CallsPerSample, Is.GreaterThan(1));
     }
 
+    [Test]
+    public async Task Headers_that_the_build_made_are_found_and_the_notes_beside_a_single_file_count()
+    {
+        var result = await JudgeAsync(Include + "#include \"made.h\"\nenum { SIZE = MADE * MORE };\n" + Setup + Run, "workload.c", "c", shared: false, "{ \"compile\": [\"-DMORE=2\"] }");
+
+        Assert.That(result.Verdict.Accepted, Told(result));
+    }
+
     [TestCase("void bench_run(void *state, bench_answer *answer) { bench_integer(answer, subtotal(state)); }\n", MeasureReasons.WorkloadFailed, "undefined reference to `subtotal'")]
     [TestCase("void bench_run(void *state, bench_answer *answer) { bench_fail(\"no such input\"); }\n", MeasureReasons.WorkloadFailed, "no such input")]
     [TestCase("void bench_run(void *state, bench_answer *answer) { abort(); }\n", MeasureReasons.WorkloadFailed, "")]
@@ -55,14 +63,20 @@ public sealed class NativeWorkloadTests : MeasureFixture
         Assert.That(string.Concat(Directory.GetFiles(Path.Combine(Folder, "logs", "7", "measure"), "refused-*.log").Select(File.ReadAllText)) + Told(result), Does.Contain(said));
     }
 
-    private Task<StageResult> JudgeAsync(string text, string name, string language, bool shared)
+    private Task<StageResult> JudgeAsync(string text, string name, string language, bool shared, string? notes = null)
     {
+        var file = Workload(text, name);
+        if (notes is not null)
+        {
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, "workload.json"), notes);
+        }
+
         var draft = new Draft(
             language,
             new TaskEnvironment(Host: new HostRequirement(["gcc", "g++"])),
-            new BuildSpec([shared ? ["gcc", "-O2", "-fPIC", "-shared", "-Iinclude", "-o", "libtotal.so", "total.c"] : ["sh", "-c", "gcc -O2 -Iinclude -c total.c && ar rc libtotal.a total.o"]]),
+            new BuildSpec([shared ? ["gcc", "-O2", "-fPIC", "-shared", "-Iinclude", "-o", "libtotal.so", "total.c"] : ["sh", "-c", "gcc -O2 -Iinclude -c total.c && ar rc libtotal.a total.o && mkdir -p .bench-build/gen && echo '#define MADE 1000000' > .bench-build/gen/made.h"]]),
             new TestSuite(TestFramework.Junit, ["true"]),
             new TaskLimits(MemoryMiB: 512, SampleSeconds: 30));
-        return JudgeAsync(_repository, SomeCandidate.Of(SomeCandidate.Request(7, _commits[0], _commits[1]), draft, NewFolder()), Quick with { WorkloadFile = Workload(text, name) });
+        return JudgeAsync(_repository, SomeCandidate.Of(SomeCandidate.Request(7, _commits[0], _commits[1]), draft, NewFolder()), Quick with { WorkloadFile = file });
     }
 }

@@ -31,7 +31,7 @@ public sealed class FileWorkloads(string path) : IWorkloadSource
         if (File.Exists(path))
         {
             return names.FirstOrDefault(name => Path.GetExtension(path) == Path.GetExtension(name)) is { } name
-                ? [HandedWorkload.Make(question, Origin, Path.GetFileName(path), Files([(name, await ReadAsync(path, cancellationToken))]))]
+                ? [HandedWorkload.Make(question, Origin, Path.GetFileName(path), Files([(name, await ReadAsync(path, cancellationToken)), .. await NotesAsync(cancellationToken)]))]
                 : [];
         }
 
@@ -71,6 +71,13 @@ public sealed class FileWorkloads(string path) : IWorkloadSource
         }
 
         workloads.ForEach(CheckText);
+    }
+
+    /// <summary>What lies beside a single file and speaks of it; the rest of its folder may be anything.</summary>
+    private async Task<ImmutableArray<(string, ReadOnlyMemory<byte>)>> NotesAsync(CancellationToken cancellationToken)
+    {
+        var notes = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, WorkloadNotes.FileName);
+        return File.Exists(notes) ? [(WorkloadNotes.FileName, await ReadAsync(notes, cancellationToken))] : [];
     }
 
     private static void CheckText(string file)
