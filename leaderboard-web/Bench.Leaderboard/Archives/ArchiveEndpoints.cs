@@ -24,13 +24,19 @@ internal static class ArchiveEndpoints
             Results.Text(await new DatasetArchive(dataset).SumsAsync(cancellationToken))).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SendAsync(string version, Dataset dataset, SemaphoreSlim turns, HttpContext context)
-    {
-        if (version != dataset.Version)
+    private static Task<IResult> SendAsync(string version, Dataset dataset, SemaphoreSlim turns, HttpContext context) => version == dataset.Version
+        ? SendAsync(dataset, turns, context)
+        : EarlierDataset.Find(dataset, version) switch
         {
-            return Results.Problem($"This site holds the dataset {dataset.Version}.", statusCode: StatusCodes.Status404NotFound, title: "No such dataset");
-        }
+            EarlierDataset.There(var earlier) => SendAsync(earlier, turns, context),
+            EarlierDataset.Gone(var part) => Task.FromResult(Results.Problem(
+                $"The dataset {version} was served here, and '{part}' of it is no longer as it was. This site holds the dataset {dataset.Version}.", statusCode: StatusCodes.Status410Gone, title: "Dataset is gone")),
+            _ => Task.FromResult(Results.Problem(
+                $"This site never served a dataset {version}; it holds {dataset.Version}, and /data lists the earlier ones.", statusCode: StatusCodes.Status404NotFound, title: "No such dataset")),
+        };
 
+    private static async Task<IResult> SendAsync(Dataset dataset, SemaphoreSlim turns, HttpContext context)
+    {
         if (!await turns.WaitAsync(0, context.RequestAborted))
         {
             context.Response.Headers.RetryAfter = "60";

@@ -26,6 +26,12 @@ public sealed record Dataset(
     /// <summary>Files that were refused, each with its place and with what was expected; what stood there before is served, or nothing of it.</summary>
     public ImmutableArray<DocumentError> Problems { get; init; } = [];
 
+    /// <summary>What it is made of.</summary>
+    public DatasetParts Parts { get; init; } = new([]);
+
+    /// <summary>The datasets that this site has served up to this one, oldest first; empty where that is not known.</summary>
+    public ImmutableArray<DatasetVersion> History { get; init; } = [];
+
     /// <summary>A submission by its id; null when there is none.</summary>
     public SubmissionEntry? Submission(string id) => Submissions.FirstOrDefault(submission => submission.Id == id);
 }

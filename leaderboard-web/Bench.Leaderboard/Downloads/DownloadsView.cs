@@ -11,8 +11,11 @@ namespace Bench.Leaderboard.Downloads;
 /// <param name="ImportedAt">When it was read.</param>
 /// <param name="Rows">Published runs, newest first.</param>
 /// <param name="Schemas">Names of the JSON Schemas.</param>
-public sealed record DownloadsView(string Version, DateTimeOffset ImportedAt, ImmutableArray<DownloadRow> Rows, ImmutableArray<string> Schemas) : IView
+/// <param name="Versions">The last datasets that were served, newest first; the first is this one.</param>
+public sealed record DownloadsView(string Version, DateTimeOffset ImportedAt, ImmutableArray<DownloadRow> Rows, ImmutableArray<string> Schemas, ImmutableArray<VersionRow> Versions) : IView
 {
+    private const int MostVersions = 100;
+
     /// <summary>Puts the page together.</summary>
     public static DownloadsView Of(Dataset dataset)
     {
@@ -30,7 +33,8 @@ public sealed record DownloadsView(string Version, DateTimeOffset ImportedAt, Im
                     run.Publication.Files.Count,
                     run.Manifest.Reported is null))
                 .OrderByDescending(row => row.PublishedAt, StringComparer.Ordinal).ThenBy(row => row.Run, StringComparer.Ordinal)],
-            SchemaFiles.Names);
+            SchemaFiles.Names,
+            [.. dataset.History.Reverse().Take(MostVersions).Select(VersionRow.Of)]);
     }
 
     /// <inheritdoc/>

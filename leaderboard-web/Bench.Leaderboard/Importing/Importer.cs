@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Bench.Contracts.Documents;
-using Bench.Contracts.Publications;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
 
@@ -21,6 +18,7 @@ public sealed class Importer : IDisposable
     private readonly RunLoader _loader;
     private readonly TaskStore _tasks;
     private readonly SearchIndex _search;
+    private readonly VersionLog _versions;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private FolderLook? _seen;
 
@@ -41,6 +39,7 @@ public sealed class Importer : IDisposable
         _checker = new RunChecker(folder, runs, progress);
         _loader = new RunLoader(folder, runs);
         _tasks = new TaskStore(folder, index);
+        _versions = new VersionLog(folder);
     }
 
     /// <summary>One look at the folder, and the import of what it shows.</summary>
@@ -62,7 +61,9 @@ public sealed class Importer : IDisposable
             await _checker.BringUpToDateAsync(look, cancellationToken);
             var next = await DatasetAsync(look, cancellationToken);
             _search.Update(next);
+            next = next with { History = _versions.UpTo(next.Parts, next.ImportedAt) };
             _holder.Replace(next);
+            _versions.Keep(next.History);
             _seen = look;
             return true;
         }
@@ -96,8 +97,9 @@ public sealed class Importer : IDisposable
         var submissions = runs
             .SelectMany(run => run.Submissions.Select(submission => new SubmissionEntry(run.Entry, submission.Submission, submission.Results, [.. about[submission.Submission.Id]])))
             .OrderBy(submission => submission.Id, StringComparer.Ordinal);
+        var parts = DatasetParts.Of(runs.Select(run => (run.Entry.Id, run.Digest)), tasks.Select(task => (task.Key, task.Value.Digest)), notices.Notices);
         return new Dataset(
-            Version(runs, tasks, notices.Notices),
+            parts.Version,
             _clock.GetUtcNow(),
             runs.ToImmutableSortedDictionary(run => run.Entry.Id, run => run.Entry, StringComparer.Ordinal),
             [.. submissions],
@@ -105,6 +107,7 @@ public sealed class Importer : IDisposable
             notices.Notices)
         {
             Problems = [.. problems],
+            Parts = parts,
         };
     }
 
@@ -121,19 +124,4 @@ public sealed class Importer : IDisposable
 
     private static string Title(TaskSpec spec) =>
         spec.Provenance is { Signals: { IsDefault: false } signals } && signals.FirstOrDefault(note => note.Name == "title") is { } title ? title.Evidence : spec.Id.Value;
-
-    private static string Version(
-        ImmutableArray<LoadedRun> runs, ImmutableSortedDictionary<string, (string Digest, TaskSpec Spec)> tasks, ImmutableArray<Notice> notices)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var lines = runs.Select(run => $"run {run.Entry.Id} {run.Digest}")
-            .Concat(tasks.Select(task => $"task {task.Key} {task.Value.Digest}"))
-            .Concat(notices.Select(BenchJson.Line));
-        foreach (var line in lines)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
-    }
 }

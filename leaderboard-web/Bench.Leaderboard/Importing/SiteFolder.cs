@@ -20,6 +20,9 @@ public sealed record SiteFolder(string Root)
     /// <summary>File of the notices.</summary>
     public string Notices => Path.Combine(Root, NoticeReader.FileName);
 
+    /// <summary>File of the datasets that were served.</summary>
+    public string Versions => Path.Combine(Root, "versions.jsonl");
+
     /// <summary>The index.</summary>
     public string Index => Path.Combine(Root, "index.sqlite");
 

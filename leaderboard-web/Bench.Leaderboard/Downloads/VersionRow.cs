@@ -1,0 +1,20 @@
+using Bench.Leaderboard.Data;
+
+namespace Bench.Leaderboard.Downloads;
+
+/// <summary>A dataset in the list of those that were served, with what came to it.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="At">When it was first served, ISO 8601 in UTC.</param>
+/// <param name="Runs">Runs that came or were replaced.</param>
+/// <param name="Tasks">Tasks that came or were replaced.</param>
+/// <param name="Notices">Notices that came.</param>
+/// <param name="Removed">Runs, tasks and notices that went or were replaced.</param>
+public sealed record VersionRow(string Version, string At, int Runs, int Tasks, int Notices, int Removed)
+{
+    /// <summary>The row of a dataset.</summary>
+    public static VersionRow Of(DatasetVersion version)
+    {
+        int Of(string kind) => version.Added.Count(name => name.StartsWith(kind, StringComparison.Ordinal));
+        return new VersionRow(version.Version, version.At, Of(DatasetParts.Run), Of(DatasetParts.Task), Of(DatasetParts.Notice), version.Removed.Length);
+    }
+}
