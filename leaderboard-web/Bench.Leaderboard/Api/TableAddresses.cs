@@ -16,15 +16,15 @@ internal static class TableAddresses
     {
         foreach (var table in Tables)
         {
-            site.MapGet($"/{table}.json", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}/{table}{request.QueryString}")).ExcludeFromDescription();
-            site.MapGet($"/{table}.csv", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}/{table}.csv{request.QueryString}")).ExcludeFromDescription();
+            site.MapGet($"/{table}.json", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}/{table}{request.QueryString}")).ExcludeFromDescription();
+            site.MapGet($"/{table}.csv", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}/{table}.csv{request.QueryString}")).ExcludeFromDescription();
         }
 
         foreach (var (path, ending) in Items)
         {
             // The API names its CSV by the ending and its JSON by none.
             var cut = ending == "json" ? ".json".Length : 0;
-            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^cut]}{request.QueryString}")).ExcludeFromDescription();
+            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^cut]}{request.QueryString}")).ExcludeFromDescription();
         }
     }
 }

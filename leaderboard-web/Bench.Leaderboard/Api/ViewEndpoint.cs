@@ -84,14 +84,14 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
 
     private ApiLinks Links(HttpContext context, TQuery query, string? next)
     {
-        var path = context.Request.Path.Value!;
+        var (before, path) = (context.Request.PathBase.Value, context.Request.Path.Value!);
         var asked = query.ToString();
         var joint = asked.Length == 0 ? "?" : "&";
         return new ApiLinks(
-            path + context.Request.QueryString,
-            (Page ?? path[ApiEndpoints.Root.Length..]) + asked,
-            HasTable ? $"{path}.csv{asked}" : null,
-            next is null ? null : path + asked + joint + next);
+            before + path + context.Request.QueryString,
+            before + (Page ?? path[ApiEndpoints.Root.Length..]) + asked,
+            HasTable ? $"{before}{path}.csv{asked}" : null,
+            next is null ? null : before + path + asked + joint + next);
     }
 
     /// <summary>Name to save it under; ids in it were found in the dataset.</summary>

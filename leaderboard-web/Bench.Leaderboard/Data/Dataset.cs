@@ -32,6 +32,9 @@ public sealed record Dataset(
     /// <summary>The datasets that this site has served up to this one, oldest first; empty where that is not known.</summary>
     public ImmutableArray<DatasetVersion> History { get; init; } = [];
 
+    /// <summary>Whether a later one is served beside it.</summary>
+    public bool IsEarlier { get; init; }
+
     /// <summary>A submission by its id; null when there is none.</summary>
     public SubmissionEntry? Submission(string id) => Submissions.FirstOrDefault(submission => submission.Id == id);
 }

@@ -62,6 +62,7 @@ public abstract record EarlierDataset
             Parts = parts,
             History = [.. now.History.TakeWhile(entry => entry.Version != version.Version), version],
             Problems = [],
+            IsEarlier = true,
         };
     }
 }

@@ -8,36 +8,41 @@ namespace Bench.Leaderboard.Delivery;
 internal sealed class ReaderCaching(RequestDelegate next)
 {
     private static readonly string Latest = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(300) }.ToString();
+    private static readonly string ForGood = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
     private static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
 
     public Task InvokeAsync(HttpContext context, Dataset dataset)
     {
         switch (AnswerAttribute.Of(context))
         {
+            case AnswerKind.Live when context.Request.PathBase.HasValue:
+                context.Response.Redirect(context.Request.Path.ToUriComponent() + context.Request.QueryString);
+                return Task.CompletedTask;
             case AnswerKind.Snapshot or AnswerKind.Stream:
                 var tag = SnapshotTag.Of(dataset, context.Request);
                 if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
                 {
-                    Allow(context.Response, tag);
+                    Allow(context, tag);
                     context.Response.StatusCode = StatusCodes.Status304NotModified;
                     return Task.CompletedTask;
                 }
 
-                context.Response.OnStarting(() => MarkAsync(context.Response, tag));
+                context.Response.OnStarting(() => MarkAsync(context, tag));
                 break;
             case AnswerKind.Live:
-                context.Response.OnStarting(() => MarkAsync(context.Response, null));
+                context.Response.OnStarting(() => MarkAsync(context, null));
                 break;
         }
 
         return next(context);
     }
 
-    private static Task MarkAsync(HttpResponse response, EntityTagHeaderValue? tag)
+    private static Task MarkAsync(HttpContext context, EntityTagHeaderValue? tag)
     {
+        var response = context.Response;
         if (tag is not null && response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0)
         {
-            Allow(response, tag);
+            Allow(context, tag);
         }
         else
         {
@@ -47,12 +52,12 @@ internal sealed class ReaderCaching(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    private static void Allow(HttpResponse response, EntityTagHeaderValue tag)
+    private static void Allow(HttpContext context, EntityTagHeaderValue tag)
     {
-        response.Headers.ETag = tag.ToString();
-        if (!response.Headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
+        context.Response.Headers.ETag = tag.ToString();
+        if (!context.Response.Headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
         {
-            response.Headers.CacheControl = Latest;
+            context.Response.Headers.CacheControl = context.Request.PathBase.HasValue ? ForGood : Latest;
         }
     }
 }

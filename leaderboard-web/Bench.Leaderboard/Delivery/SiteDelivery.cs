@@ -41,7 +41,7 @@ internal static class SiteDelivery
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton<PolicyReports>();
-        services.AddScoped(provider => provider.GetRequiredService<DatasetHolder>().Current);
+        services.AddSingleton<EarlierDatasets>().AddScoped<RequestDataset>().AddScoped(provider => provider.GetRequiredService<RequestDataset>().Value);
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = SnapshotPolicy.Capacity;
@@ -61,11 +61,17 @@ internal static class SiteDelivery
         services.AddCors(cors => cors.AddPolicy(ReadableFromEverywhere, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")));
     }
 
-    /// <summary>Puts delivery in front of the pages; what handles errors comes before it.</summary>
-    public static void UseDelivery(this WebApplication site)
+    /// <summary>Puts in front of everything what every answer has, errors too, and what reads the dataset out of an address.</summary>
+    public static void UseEntrance(this WebApplication site)
     {
         site.UseForwardedHeaders();
         site.UseMiddleware<SecurityHeaders>();
+        site.UseMiddleware<Pinning>();
+    }
+
+    /// <summary>Puts delivery in front of the pages; what handles errors comes before it.</summary>
+    public static void UseDelivery(this WebApplication site)
+    {
         site.Use(AnswerHeadAsGet);
         site.UseRouting();
         site.UseMiddleware<ReaderCaching>();
@@ -73,6 +79,7 @@ internal static class SiteDelivery
         site.UseRequestTimeouts();
         site.UseOutputCache();
         site.UseResponseCompression();
+        site.UseMiddleware<PinnedLinks>();
         site.MapPost(PolicyReports.Path, (PolicyReports reports) =>
         {
             reports.Add();

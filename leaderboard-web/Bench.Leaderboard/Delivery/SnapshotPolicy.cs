@@ -29,6 +29,7 @@ internal sealed class SnapshotPolicy : IOutputCachePolicy
             context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
             context.CacheVaryByRules.QueryKeys = "*";
             context.CacheVaryByRules.VaryByValues["dataset"] = http.RequestServices.GetRequiredService<Dataset>().Version;
+            context.CacheVaryByRules.VaryByValues["pinned"] = http.Request.PathBase.Value ?? "";
             context.CacheVaryByRules.VaryByValues["encoding"] =
                 http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName ?? "";
         }

@@ -14,7 +14,7 @@ internal static class SnapshotTag
     /// <summary>The tag of what a request will get.</summary>
     public static EntityTagHeaderValue Of(Dataset dataset, HttpRequest request)
     {
-        var address = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Host} {request.Path} {request.QueryString}"));
+        var address = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Host} {request.PathBase}{request.Path} {request.QueryString}"));
         return new EntityTagHeaderValue($"\"{dataset.Version}-{Program}-{Convert.ToHexStringLower(address.AsSpan(0, 6))}\"", isWeak: true);
     }
 }

@@ -48,6 +48,7 @@ public static class SiteHost
         builder.Services.AddHttpContextAccessor();
         builder.AddIntake(options);
         var site = builder.Build();
+        site.UseEntrance();
         site.UseApiProblems();
         site.UseErrorPages();
         site.UseDelivery();

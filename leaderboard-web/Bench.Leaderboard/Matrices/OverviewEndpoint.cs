@@ -7,5 +7,5 @@ internal static class OverviewEndpoint
 {
     /// <summary>Puts it into the site. The version in the address is for caches alone.</summary>
     public static void MapOverview(this WebApplication site) =>
-        site.MapGet("/matrix/overview.svg", (DatasetHolder holder) => Results.Text(MatrixOverview.Of(holder.Current).Svg(), "image/svg+xml")).ExcludeFromDescription();
+        site.MapGet("/matrix/overview.svg", (Dataset dataset) => Results.Text(MatrixOverview.Of(dataset).Svg(), "image/svg+xml")).ExcludeFromDescription();
 }

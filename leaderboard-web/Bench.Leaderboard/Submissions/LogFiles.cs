@@ -20,9 +20,9 @@ public static class LogFiles
     /// <summary>Name of the folder of an arm's logs; null when there is none.</summary>
     public static string? Folder(TaskResult result, string arm) => arm == "candidate" ? result.Arm : AttemptQuery.Arms.Contains(arm) ? arm : null;
 
-    private static async Task<IResult> SendAsync(HttpContext http, [AsParameters] LogPlace place, DatasetHolder holder, LogStore logs, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(HttpContext http, [AsParameters] LogPlace place, Dataset dataset, LogStore logs, CancellationToken cancellationToken)
     {
-        if (holder.Current.Submission(place.Id) is not { } entry || TaskId.TryParse(place.Task) is not { } task || AttemptView.Find(entry, task, place.Attempt) is not { } result
+        if (dataset.Submission(place.Id) is not { } entry || TaskId.TryParse(place.Task) is not { } task || AttemptView.Find(entry, task, place.Attempt) is not { } result
             || await logs.ReadAsync(entry.Run, task, Folder(result, place.Arm), place.Name, 0, cancellationToken) is not { } first)
         {
             return Results.NotFound();

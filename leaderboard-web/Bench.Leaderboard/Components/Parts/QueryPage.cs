@@ -18,7 +18,7 @@ public abstract class QueryPage<T> : ComponentBase
 
     /// <summary>The data.</summary>
     [Inject]
-    public required DatasetHolder Holder { get; set; }
+    public required Dataset Seen { get; set; }
 
     /// <summary>Sends the reader to another address.</summary>
     [Inject]
@@ -48,7 +48,7 @@ public abstract class QueryPage<T> : ComponentBase
 
     private async Task ReadAsync()
     {
-        Data = Holder.Current;
+        Data = Seen;
         switch (T.Parse(Http.Request.Query))
         {
             case QueryReading<T>.Read(var query) when query.ToString() == (Http.Request.QueryString.Value ?? ""):
@@ -56,7 +56,7 @@ public abstract class QueryPage<T> : ComponentBase
                 await LookUpAsync(query, Http.RequestAborted);
                 break;
             case QueryReading<T>.Read(var query):
-                Navigation.NavigateTo(Http.Request.Path + query.ToString());
+                Navigation.NavigateTo(Http.Request.PathBase + Http.Request.Path + query.ToString());
                 break;
             case QueryReading<T>.Refused(var problem):
                 Problem = problem;

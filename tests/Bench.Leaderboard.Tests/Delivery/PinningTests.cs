@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Bench.Contracts.Documents;
+using Bench.Contracts.Publications;
+using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Tests.Importing;
+
+namespace Bench.Leaderboard.Tests.Delivery;
+
+/// <summary>An address that begins with a version shows that dataset for ever.</summary>
+[TestFixture]
+[CancelAfter(120_000)]
+internal sealed class PinningTests
+{
+    private SiteUnderImport _folder = null!;
+    private Dataset _first = null!;
+    private Dataset _second = null!;
+    private SiteUnderTest _site = null!;
+
+    [OneTimeSetUp]
+    public async Task ServeTheSecondOfTwo()
+    {
+        _folder = await SiteUnderImport.DrawAsync();
+        var (late, aside) = (_folder.Runs()[0], Path.Combine(_folder.Folder.Root, "aside"));
+        Directory.Move(late, aside);
+        _first = await _folder.LookAsync();
+        Directory.Move(aside, late);
+        await File.AppendAllTextAsync(_folder.Folder.Notices, BenchJson.Line(new Notice("2031-01-02T03:04:05Z", NoticeKind.Withdrawal, "It was withdrawn later.", _first.Submissions[0].Id)) + "\n");
+        _second = await _folder.LookAsync();
+        _site = await SiteUnderTest.StartAsync(_second, CancellationToken.None, _folder.Folder.Root);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _site.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [TestCase("/api/v1/board")]
+    [TestCase("/api/v1/board?rule=sr-hm&sort=score")]
+    [TestCase("/api/v1/tasks")]
+    [TestCase("/api/v1/changes")]
+    [TestCase("/api/v1/rules")]
+    public async Task It_says_what_a_site_of_that_dataset_said(string address, CancellationToken cancellationToken)
+    {
+        await using var then = await SiteUnderTest.StartAsync(_first, cancellationToken, _folder.Folder.Root);
+        var (said, says) = (await JsonAsync(then, address, cancellationToken), await JsonAsync(_site, $"/@{_first.Version}{address}", cancellationToken));
+
+        Assert.That(says["data"]!.ToJsonString(), Is.EqualTo(said["data"]!.ToJsonString()));
+        Assert.That((string)says["datasetVersion"]!, Is.EqualTo(_first.Version));
+        Assert.That((string)says["links"]!["self"]!, Is.EqualTo($"/@{_first.Version}{address}"));
+        Assert.That((await JsonAsync(_site, address, cancellationToken))["data"]!.ToJsonString(), address.Contains("tasks", StringComparison.Ordinal) || address.Contains("rules", StringComparison.Ordinal) ? Is.Not.Empty : Is.Not.EqualTo(said["data"]!.ToJsonString()));
+    }
+
+    [Test]
+    public async Task Every_page_keeps_its_links_in_the_dataset_says_so_and_may_be_kept_for_good(CancellationToken cancellationToken)
+    {
+        foreach (var path in new[] { "/", $"/submissions/{_first.Submissions[0].Id}", "/tasks", "/rules", "/matrix", "/machines", "/changes" })
+        {
+            using var answer = await _site.GetAsync($"/@{_first.Version}{path}", cancellationToken);
+            var page = await answer.Content.ReadAsStringAsync(cancellationToken);
+
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+            Assert.That(answer.Headers.CacheControl!.ToString(), Does.Contain("immutable"), path);
+            Assert.That(page, Does.Contain($"This is the dataset <code>{_first.Version}</code>").And.Contain($"href=\"/@latest{path}\""), path);
+            Assert.That(page, Does.Contain($"href=\"/@{_first.Version}/tasks\"").And.Not.Contain("href=\"/tasks").And.Not.Contain("href=\"/submissions/"), path);
+            Assert.That(page, Does.Contain("href=\"/docs").And.Not.Contain("It was withdrawn later"), path);
+        }
+    }
+
+    [TestCase("/@latest/tasks?sort=hardness", "/tasks?sort=hardness")]
+    [TestCase("/@{version}/status", "/status")]
+    [TestCase("/@{version}/docs/scoring", "/docs/scoring")]
+    [TestCase("/@{version}/search?q=model", "/search?q=model")]
+    public async Task What_has_no_dataset_of_its_own_is_that_of_the_latest(string address, string latest, CancellationToken cancellationToken)
+    {
+        using var answer = await _site.GetAsync(address.Replace("{version}", _first.Version, StringComparison.Ordinal), cancellationToken);
+
+        Assert.That(answer.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(latest), "where the reader ends");
+    }
+
+    [Test]
+    public async Task A_page_names_the_address_that_keeps_it(CancellationToken cancellationToken)
+    {
+        var page = await (await _site.GetAsync("/tasks?sort=hardness", cancellationToken)).Content.ReadAsStringAsync(cancellationToken);
+        Assert.That(page, Does.Contain($"href=\"/@{_second.Version}/tasks?sort=hardness\""));
+
+        using var kept = await _site.GetAsync($"/@{_second.Version}/tasks?sort=hardness", cancellationToken);
+        Assert.That(kept.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("/@0123456789ab/", 404)]
+    [TestCase("/@0123456789ab/api/v1/board", 404)]
+    [TestCase("/@../tasks", 404)]
+    public async Task A_dataset_that_was_never_served_is_not_there(string address, int status, CancellationToken cancellationToken)
+    {
+        using var answer = await _site.GetAsync(address, cancellationToken);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+        Assert.That(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Test]
+    public void Another_one_is_begun_after_a_pause_only()
+    {
+        var datasets = new EarlierDatasets(new DatasetHolder(_second with { History = [.. _second.History, _second.History[0] with { Version = "aaaaaaaaaaaa" }] }), TimeProvider.System);
+
+        Assert.That(datasets.Find(_first.Version), Is.TypeOf<EarlierDataset.There>());
+        Assert.That(datasets.Find("aaaaaaaaaaaa"), Is.Null, "it has to wait");
+        Assert.That(datasets.Find(_first.Version), Is.TypeOf<EarlierDataset.There>(), "it is held");
+    }
+
+    private static async Task<JsonNode> JsonAsync(SiteUnderTest site, string address, CancellationToken cancellationToken)
+    {
+        using var answer = await site.GetAsync(address, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
+        return JsonNode.Parse(text)!;
+    }
+}
