@@ -37,6 +37,8 @@ internal static class PageKinds
         ["documents"] = Usual("/docs"),
         ["document"] = Usual("/docs/scoring"),
         ["data"] = Usual("/data"),
+        ["board of a dataset by its version"] = Usual(() => $"/@{Browsing.Site.Data.Version}/"),
+        ["submission in a dataset by its version"] = Usual(() => $"/@{Browsing.Site.Data.Version}/submissions/{SmallData.Submission}"),
         ["no such page"] = Usual("/no-such-page") with { Status = HttpStatusCode.NotFound },
         ["no such submission"] = Usual("/submissions/heron-4") with { Status = HttpStatusCode.NotFound },
         ["no such receipt"] = Usual("/submissions/00000000-0000-0000-0000-000000000000/status") with { Status = HttpStatusCode.NotFound },

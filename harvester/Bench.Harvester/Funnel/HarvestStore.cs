@@ -300,6 +300,6 @@ internal sealed class HarvestStore : IDisposable
         $"The store of the harvest cannot be used: {exception.Message.TrimEnd('.')}. {(IsOfDisk(exception) ? DiskSpace.Room(_folder) : $"'{Path.Combine(_folder, FileName)}' is broken or another program's: move it away to begin again, or choose another --out.")}",
         exception);
 
-    /// <summary>Whether room on the disk may be what is missing: SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN.</summary>
-    private static bool IsOfDisk(SqliteException exception) => exception.SqliteErrorCode is 8 or 10 or 13 or 14;
+    /// <summary>Whether room on the disk may be what is missing: SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN; a disk with no room at all shows in others, too.</summary>
+    private bool IsOfDisk(SqliteException exception) => exception.SqliteErrorCode is 8 or 10 or 13 or 14 || DiskSpace.FreeMiB(_folder) is 0;
 }

@@ -13,8 +13,8 @@ internal sealed partial class Pinning(RequestDelegate next)
     /// <summary>What stands before a version.</summary>
     private const string Mark = "/@";
 
-    /// <summary>What stands there instead for the latest, so that a page can name it.</summary>
-    private const string Latest = "latest";
+    /// <summary>What a page writes before an address of the latest dataset; it is taken off when links are mended.</summary>
+    private const string OfLatest = Mark + "latest";
 
     /// <summary>The same page of the dataset that it was made of; null where it shows something else too.</summary>
     public static string? AddressOf(Dataset dataset, HttpContext context) =>
@@ -24,12 +24,16 @@ internal sealed partial class Pinning(RequestDelegate next)
 
     /// <summary>The same page of the latest dataset; null when the request does not name one.</summary>
     public static string? AddressOfLatest(HttpContext context) =>
-        context.Request.PathBase.HasValue ? $"{Mark}{Latest}{context.Request.Path}{context.Request.QueryString}" : null;
+        context.Request.PathBase.HasValue ? $"{OfLatest}{context.Request.Path}{context.Request.QueryString}" : null;
 
     /// <summary>Puts the beginning of the address before the links of a page.</summary>
-    public static string Rewrite(string page, PathString before) => Link().Replace(page, match => Goes(match.Groups["path"].Value)
-        ? match.Value.Insert(match.Groups["path"].Index - match.Index, before.Value!)
-        : match.Value);
+    public static string Rewrite(string page, PathString before) => Link().Replace(page, match =>
+    {
+        var (path, place) = (match.Groups["path"].Value, match.Groups["path"].Index - match.Index);
+        return path.StartsWith(OfLatest, StringComparison.Ordinal) ? match.Value.Remove(place, OfLatest.Length)
+            : Goes(path) ? match.Value.Insert(place, before.Value!)
+            : match.Value;
+    });
 
     /// <summary>Whether a path leads to what has a dataset, and does not name one itself.</summary>
     private static bool Goes(string path) => !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith(Mark, StringComparison.Ordinal) && !Moving().IsMatch(path);
@@ -48,7 +52,7 @@ internal sealed partial class Pinning(RequestDelegate next)
             return SayAsync(context, StatusCodes.Status405MethodNotAllowed, "A dataset of a version can be read alone.");
         }
 
-        if (version == Latest || Moving().IsMatch(path))
+        if (Moving().IsMatch(path))
         {
             context.Response.Redirect(PathString.FromUriComponent(path).ToUriComponent() + context.Request.QueryString);
             return Task.CompletedTask;
@@ -77,7 +81,7 @@ internal sealed partial class Pinning(RequestDelegate next)
         return Results.Problem(text, statusCode: status).ExecuteAsync(context);
     }
 
-    [GeneratedRegex("^/@(?<version>latest|[0-9a-f]{12})(?<path>/.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/@(?<version>[0-9a-f]{12})(?<path>/.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     /// <summary>What changes without the dataset, or is one for all datasets.</summary>

@@ -31,7 +31,7 @@ internal static class HistoryReader
         sink.Finish();
         return result.Succeeded
             ? new History(head, branch, commits, others)
-            : throw new SourceException($"git cannot read the history of '{clone.Source}': {result.ErrorText.Trim()}");
+            : throw new SourceException($"git cannot read the history of '{clone.Source}': {result.ErrorText.Trim()}. Objects of it are missing or broken: 'git fsck' names them; fetch them again, or clone anew.");
     }
 
     /// <summary>The commit and the name of the current branch; where that has no commit, of the branch that is most likely meant.</summary>
