@@ -24,9 +24,9 @@ public static class ApiEndpoints
         builder.Services.AddOpenApi(Document, ApiDescription.Configure);
     }
 
-    /// <summary>Answers errors of the API, and none of the pages', with problem details.</summary>
+    /// <summary>Answers errors with problem details where no page was asked for.</summary>
     public static void UseApiProblems(this WebApplication site) => site.UseWhen(
-        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        context => !ErrorPages.IsForPage(context.Request),
         api =>
         {
             api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ErrorPages.StatusOf });

@@ -23,12 +23,16 @@ internal static class ApiProblem
     /// <summary>503: published files that were there when they were imported cannot be read now.</summary>
     public static IResult Unreadable(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable, title: UnreadableTitle);
 
-    /// <summary>Says what an exception came to; never its own words, which name folders of this machine.</summary>
+    /// <summary>Says what an exception came to, never in its own words, which name folders of this machine; and which methods an address takes.</summary>
     public static void Explain(ProblemDetailsContext context)
     {
         if (context.Exception is not null && context.ProblemDetails.Status == StatusCodes.Status503ServiceUnavailable)
         {
             (context.ProblemDetails.Title, context.ProblemDetails.Detail) = (UnreadableTitle, "The figures are served on; /status names what is wrong with the files. Try again later.");
+        }
+        else if (context.ProblemDetails.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.ProblemDetails.Detail = $"Found another method than this address takes; expected {context.HttpContext.Response.Headers.Allow}.";
         }
     }
 }

@@ -20,9 +20,6 @@ namespace Bench.Leaderboard.Api;
 /// <summary>The views that the API gives, each made as its page makes it.</summary>
 internal static class ApiViews
 {
-    /// <summary>Fewest submissions of a comparison.</summary>
-    private const int Least = 2;
-
     public static ViewEndpoint<BoardQuery, BoardView> Board { get; } = new(
         "board", "/board", "The board: submissions with their scores, ranks and levels.", (request, query) => new(BoardView.Of(request.Dataset, query, Book(request))))
     {
@@ -59,6 +56,7 @@ internal static class ApiViews
     {
         Cut = (view, cursor) => (view with { Tasks = cursor.Part(view.Tasks) }, view.Tasks.Length),
         Rule = query => query.Choice.Resolved,
+        Lack = ComparisonQuery.TooFew,
     };
 
     public static ViewEndpoint<TasksQuery, TasksView> Tasks { get; } = new(
@@ -112,7 +110,7 @@ internal static class ApiViews
     private static ComparisonView? Compared(ApiRequest request, ComparisonQuery query)
     {
         ImmutableArray<SubmissionEntry> entries = [.. query.Ids.Select(request.Dataset.Submission).OfType<SubmissionEntry>()];
-        return entries.Length == query.Ids.Length && entries.Length >= Least ? ComparisonView.Of(entries, query, Book(request)) : null;
+        return entries.Length == query.Ids.Length ? ComparisonView.Of(entries, query, Book(request)) : null;
     }
 
     private static async Task<AttemptView?> AttemptAsync(ApiRequest request, AttemptQuery query)

@@ -22,6 +22,9 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
     /// <summary>The score rule that a query asks for.</summary>
     public Func<TQuery, IScoreRule> Rule { get; init; } = _ => ScoreRules.Default;
 
+    /// <summary>What a query lacks that its page asks for and an answer cannot do without; null for nothing.</summary>
+    public Func<TQuery, IQueryCollection, QueryProblem?> Lack { get; init; } = (_, _) => null;
+
     /// <summary>Address of the page that shows the same; null when it is the address of this below the root.</summary>
     public string? Page { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
     private async Task<(TQuery? Query, TView? View, IResult? Refusal)> ViewAsync(HttpContext context, Dataset dataset, IQueryCollection keys)
     {
         var (query, problem) = Of(TQuery.Parse(keys));
+        problem ??= Lack(query!, keys);
         if (problem is not null)
         {
             return (query, null, ApiProblem.Of(problem));

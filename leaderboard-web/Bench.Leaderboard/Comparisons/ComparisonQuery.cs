@@ -10,6 +10,9 @@ namespace Bench.Leaderboard.Comparisons;
 /// <param name="ShowsAll">Whether tasks are shown on which the two cannot be told apart.</param>
 public sealed record ComparisonQuery(ScoreChoice Choice, ImmutableArray<string> Ids, bool ShowsAll = false) : IQuery<ComparisonQuery>
 {
+    /// <summary>Fewest submissions of a comparison.</summary>
+    public const int Least = 2;
+
     /// <summary>Most submissions that are compared.</summary>
     public const int Most = 4;
 
@@ -28,6 +31,23 @@ public sealed record ComparisonQuery(ScoreChoice Choice, ImmutableArray<string> 
 
         var read = new ComparisonQuery(ScoreChoice.Read(reader), ids, reader.Flag("all"));
         return reader.End(() => read);
+    }
+
+    /// <summary>Why a query names too few submissions for a comparison; null when it names enough.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="keys">The keys that it was read from.</param>
+    public static QueryProblem? TooFew(ComparisonQuery query, IQueryCollection keys)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Ids.Length >= Least)
+        {
+            return null;
+        }
+
+        ImmutableArray<string> missing = [.. Keys.Take(Least).Where(key => string.IsNullOrEmpty(keys[key])).Take(Least - query.Ids.Length)];
+        return missing.IsEmpty
+            ? new QueryProblem(Keys[1], keys[Keys[1]].ToString(), $"another submission than '{Keys[0]}'")
+            : new QueryProblem(string.Join(", ", missing), "", "the ids of two submissions, as in ?a=ID&b=ID");
     }
 
     /// <summary>The same with the first two exchanged.</summary>

@@ -1,4 +1,5 @@
 using Bench.Leaderboard.Data;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Net.Http.Headers;
 
 namespace Bench.Leaderboard.Delivery;
@@ -7,8 +8,11 @@ namespace Bench.Leaderboard.Delivery;
 /// <param name="next">The rest of the site.</param>
 internal sealed class ReaderCaching(RequestDelegate next)
 {
+    /// <summary>Property of a file's address that names its digest.</summary>
+    private const string Fingerprint = "fingerprint";
+
+    private static readonly string Forever = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
     private static readonly string Latest = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(300) }.ToString();
-    private static readonly string ForGood = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
     private static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
 
     public Task InvokeAsync(HttpContext context, Dataset dataset)
@@ -32,6 +36,9 @@ internal sealed class ReaderCaching(RequestDelegate next)
             case AnswerKind.Live:
                 context.Response.OnStarting(() => MarkAsync(context, null));
                 break;
+            case null when context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset && asset.Properties.Any(property => property.Name == Fingerprint):
+                context.Response.OnStarting(() => KeepAsync(context.Response, asset));
+                break;
         }
 
         return next(context);
@@ -52,12 +59,23 @@ internal sealed class ReaderCaching(RequestDelegate next)
         return Task.CompletedTask;
     }
 
+    /// <summary>What an address names by its digest never changes; a file that was changed since the address was made is another one and has another tag.</summary>
+    private static Task KeepAsync(HttpResponse response, StaticAssetDescriptor asset)
+    {
+        if (response.StatusCode < StatusCodes.Status400BadRequest && asset.ResponseHeaders.Any(header => header.Name == HeaderNames.ETag && header.Value == response.Headers.ETag))
+        {
+            response.Headers.CacheControl = Forever;
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static void Allow(HttpContext context, EntityTagHeaderValue tag)
     {
         context.Response.Headers.ETag = tag.ToString();
         if (!context.Response.Headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
         {
-            context.Response.Headers.CacheControl = context.Request.PathBase.HasValue ? ForGood : Latest;
+            context.Response.Headers.CacheControl = context.Request.PathBase.HasValue ? Forever : Latest;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Leaderboard.Api;
 
 namespace Bench.Leaderboard.Downloads;
 
@@ -14,12 +15,12 @@ internal static class SchemaFiles
     public static ImmutableArray<string> Names { get; } =
         [.. typeof(SchemaFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal)];
 
-    /// <summary>Serves them.</summary>
+    /// <summary>Serves them, and a list of their addresses where none is named.</summary>
     public static void MapSchemas(this WebApplication site) => site.MapGet(
         Root + "{**name}",
-        (string name) => Names.Contains(name, StringComparer.Ordinal)
-            ? Results.Stream(typeof(SchemaFiles).Assembly.GetManifestResourceStream(Prefix + name)!, "application/schema+json")
-            : Results.NotFound()).ExcludeFromDescription();
+        (string? name) => string.IsNullOrEmpty(name) ? Results.Json(new { schemas = Names.Select(schema => Root + schema) })
+            : Names.Contains(name, StringComparer.Ordinal) ? Results.Stream(typeof(SchemaFiles).Assembly.GetManifestResourceStream(Prefix + name)!, "application/schema+json")
+            : ApiProblem.NotFound($"There is no such schema; {Root} lists those that there are.")).ExcludeFromDescription();
 
     /// <summary>The text of one of them.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

@@ -5,14 +5,18 @@ namespace Bench.Leaderboard.Errors;
 /// <summary>Answers what went wrong with a page that says so.</summary>
 internal static class ErrorPages
 {
-    /// <summary>Puts the pages in front of all others. What another part answers itself, such as the API, stays as it is.</summary>
+    /// <summary>Puts the pages in front of all others.</summary>
     public static void UseErrorPages(this WebApplication site) => site.UseWhen(
-        context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        context => IsForPage(context.Request),
         pages =>
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf, CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
+
+    /// <summary>Whether a page is asked for: none is of the API, and pages are read and nothing else.</summary>
+    public static bool IsForPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that cannot be read is an outage; what is left is a mistake of ours.</summary>
     public static int StatusOf(Exception exception) => exception is IndexException or IOException or UnauthorizedAccessException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;

@@ -66,7 +66,8 @@ public static class SiteHost
         site.MapOverview();
         site.MapIntake();
         site.MapLogFiles();
-        site.MapRazorComponents<App>().WithStaticAssets();
+        // The framework lets pages take forms; ours go to addresses of their own.
+        site.MapRazorComponents<App>().WithStaticAssets().WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
         site.Services.GetRequiredService<Warming>().Begin();
         return site;
     }

@@ -67,6 +67,83 @@ internal sealed class ApiAnswerTests
         Assert.That((string?)problem["expected"], Is.Not.Empty);
     }
 
+    [TestCase("compare", "a, b", "the ids of two submissions, as in ?a=ID&b=ID")]
+    [TestCase("compare?a=x", "b", "the ids of two submissions, as in ?a=ID&b=ID")]
+    [TestCase("compare?b=x", "a", "the ids of two submissions, as in ?a=ID&b=ID")]
+    [TestCase("compare?s=x", "a", "the ids of two submissions, as in ?a=ID&b=ID")]
+    [TestCase("compare.csv?a=x", "b", "the ids of two submissions, as in ?a=ID&b=ID")]
+    [TestCase("compare?a=x&b=x", "b", "another submission than 'a'")]
+    [CancelAfter(60_000)]
+    public async Task A_comparison_of_fewer_than_two_names_the_keys_that_are_missing(string address, string name, string expected, CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri($"/api/v1/{address}", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+        Assert.That(((string?)problem["name"], (string?)problem["expected"]), Is.EqualTo((name, expected)));
+    }
+
+    [TestCase("/api/v1/board", "GET, HEAD")]
+    [TestCase("/api/v1/submissions", "GET, HEAD, POST")]
+    [TestCase("/api/v1/openapi.json", "GET, HEAD")]
+    [TestCase("/badge/x.svg", "GET, HEAD")]
+    [TestCase("/feed.atom", "GET, HEAD")]
+    [TestCase("/schemas/v1/", "GET, HEAD")]
+    [TestCase("/", "GET, HEAD")]
+    [TestCase("/submit", "GET, HEAD, POST")]
+    [CancelAfter(60_000)]
+    public async Task Another_method_is_answered_with_those_that_an_address_takes(string address, string methods, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(address, UriKind.Relative));
+        using var answer = await PublishedBoard.Site.Client.SendAsync(request, cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(answer.Content.Headers.Allow.Order(StringComparer.Ordinal), Is.EqualTo(methods.Split(", ")));
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+        Assert.That((string?)problem["detail"], Does.EndWith($"expected {string.Join(", ", answer.Content.Headers.Allow)}."));
+    }
+
+    [TestCase("/", 405)]
+    [TestCase("/tasks", 405)]
+    [TestCase("/no-such-page", 405)]
+    [CancelAfter(60_000)]
+    public async Task A_form_that_is_sent_where_none_is_taken_is_answered_with_a_problem(string address, int status, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]);
+        using var answer = await PublishedBoard.Site.Client.PostAsync(new Uri(address, UriKind.Relative), form, cancellationToken);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+    }
+
+    [TestCase("/schemas/v1/")]
+    [TestCase("/schemas/v1")]
+    [CancelAfter(60_000)]
+    public async Task The_schemas_are_listed_by_addresses_that_answer(string address, CancellationToken cancellationToken)
+    {
+        var list = JsonNode.Parse(await PublishedBoard.Site.Client.GetStringAsync(new Uri(address, UriKind.Relative), cancellationToken))!;
+        var schemas = list["schemas"]!.AsArray().Select(schema => (string)schema!).ToList();
+
+        var root = Path.Combine(RepositoryFolder.Root, "schemas");
+        var files = Directory.EnumerateFiles(Path.Combine(root, "v1"), "*.schema.json", SearchOption.AllDirectories).Select(file => "/schemas/" + Path.GetRelativePath(root, file));
+        Assert.That(schemas, Is.EquivalentTo(files).And.Not.Empty);
+        foreach (var schema in schemas)
+        {
+            using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(schema, UriKind.Relative), cancellationToken);
+            Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/schema+json")), schema);
+        }
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_schema_that_is_not_there_leads_to_the_list(CancellationToken cancellationToken)
+    {
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri("/schemas/v1/..%2f..%2fnuget.config", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!["detail"], Does.Contain("/schemas/v1/ lists"));
+    }
+
     [TestCase("submissions/no-such-submission")]
     [TestCase("submissions/no-such-submission.csv")]
     [TestCase("submissions/no-such-submission/tasks/acme__tool-1/samples.ndjson")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Bench.Leaderboard.Tests.Delivery;
 
@@ -43,6 +44,28 @@ public sealed class CachingTests
         Assert.That(first.Headers.Age, Is.Null);
         Assert.That(second.Headers.Age, Is.Not.Null);
         Assert.That(other.Headers.Age, Is.Null, "what was kept is not what was asked for");
+    }
+
+    [TestCase("css")]
+    [TestCase("js")]
+    [TestCase("svg")]
+    [CancelAfter(60_000)]
+    public async Task A_file_whose_address_holds_its_digest_is_kept_for_good_and_by_its_plain_name_it_is_not(string ending, CancellationToken cancellationToken)
+    {
+        await using var site = await SiteUnderTest.StartAsync(SiteUnderTest.Empty, cancellationToken);
+        var page = await site.Client.GetStringAsync(new Uri("/", UriKind.Relative), cancellationToken);
+        var address = Regex.Match(page, $"\"(/[a-z]+)(\\.[a-z0-9]{{10}})(\\.{ending})\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var (name, digest, end) = (address.Groups[1].Value, address.Groups[2].Value, address.Groups[3].Value);
+
+        using var first = await site.GetAsync(name + digest + end, cancellationToken);
+        using var again = await site.GetAsync(name + digest + end, cancellationToken, ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var plain = await site.GetAsync(name + end, cancellationToken);
+        using var wrong = await site.GetAsync($"{name}.aaaaaaaaaa{end}", cancellationToken);
+
+        Assert.That(first.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=31536000, immutable"));
+        Assert.That((again.StatusCode, again.Headers.CacheControl!.ToString()), Is.EqualTo((HttpStatusCode.NotModified, "public, max-age=31536000, immutable")));
+        Assert.That((plain.StatusCode, plain.Headers.CacheControl!.ToString()), Is.EqualTo((HttpStatusCode.OK, "no-cache")));
+        Assert.That((wrong.StatusCode, wrong.Headers.CacheControl?.ToString() ?? ""), Is.EqualTo((HttpStatusCode.NotFound, "")).Or.EqualTo((HttpStatusCode.NotFound, "no-store")));
     }
 
     [TestCase("/healthz")]
