@@ -62,7 +62,7 @@ public sealed class HarvestTests(string repository, int twice, string flaky)
         var run = await HarvestAsync("second", cancellationToken, "--only", string.Join(',', first.Select(task => task.Text("id").Split('-')[^1])));
         Assert.That(run.ExitCode, Is.Zero, run.ErrorText);
 
-        Assert.That(Tasks("second").Select(Same), Is.EquivalentTo(first.Select(Same)));
+        Assert.That(Tasks("second").Select(HarvestedTask.Same), Is.EquivalentTo(first.Select(HarvestedTask.Same)));
         foreach (var id in first.Select(task => task.Text("id")))
         {
             Assert.That(Files("second", id), Is.EquivalentTo(Files("first", id)));
@@ -81,21 +81,6 @@ public sealed class HarvestTests(string repository, int twice, string flaky)
 
     private IEnumerable<JsonNode> Tasks(string name) =>
         Directory.GetFiles(Path.Combine(_folder, name, "tasks"), "task.json", SearchOption.AllDirectories).Select(file => JsonNode.Parse(File.ReadAllText(file))!);
-
-    /// <summary>The task without what was timed, and without the tests that failed by chance.</summary>
-    private static string Same(JsonNode task)
-    {
-        var copy = task.DeepClone().AsObject();
-        copy.Remove("replays");
-        copy["tests"]!.AsObject().Remove("quarantined");
-        var stages = copy["provenance"]!["stages"]!.AsArray();
-        foreach (var note in stages.Where(note => note!.Text("name").StartsWith("measure", StringComparison.Ordinal)).ToList())
-        {
-            stages.Remove(note);
-        }
-
-        return copy.ToJsonString();
-    }
 
     private IEnumerable<string> Files(string name, string id)
     {
