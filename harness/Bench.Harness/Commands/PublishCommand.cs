@@ -16,7 +16,8 @@ internal static class PublishCommand
         Put a run on a site: each of its models becomes a submission.
 
         The run is checked first: its files, and that every result is what its samples give. What is published is never written over;
-        publishing the same run again says so and changes nothing. Logs and patches become public with it.
+        publishing the same run again says so and changes nothing, and another run with the same results and samples, such as the same
+        report imported twice, is refused unless --again is given. Logs and patches become public with it.
 
         Examples:
           bench publish runs/mine --to site
@@ -50,11 +51,13 @@ internal static class PublishCommand
 
     private static readonly Option<double?> Cost = new("--cost") { Description = "What all predictions of a model together cost, in US dollars." };
 
+    private static readonly Option<bool> Again = new("--again") { Description = "Publish it although a run with the same results and samples is published." };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         Level.AcceptOnlyFromAmong("self-reported", "re-measured", "reproduced");
-        var command = new Command("publish", Text) { Run, To, TokenFile, Level, Tasks, Name, Agent, Organisation, Url, Disclosure, OpenAgent, OpenWeights, Cost };
+        var command = new Command("publish", Text) { Run, To, TokenFile, Level, Tasks, Name, Agent, Organisation, Url, Disclosure, OpenAgent, OpenWeights, Cost, Again };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardAsync(System.Console.Error, () => RunAsync(parsed, cancellationToken)));
         return command;
     }
@@ -127,7 +130,8 @@ internal static class PublishCommand
             OpenWeights: parsed.GetValue(OpenWeights),
             Disclosure: parsed.GetValue(Disclosure),
             CostUsd: parsed.GetValue(Cost)),
-        parsed.GetValue(Name));
+        parsed.GetValue(Name),
+        parsed.GetValue(Again));
 
     /// <summary>Publishes the tasks that the run was made on.</summary>
     private static async Task PublishTasksAsync(string tasks, string run, string site, CancellationToken cancellationToken)

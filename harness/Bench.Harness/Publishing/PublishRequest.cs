@@ -8,4 +8,5 @@ namespace Bench.Harness.Publishing;
 /// <param name="Tasks">A task's folder or a folder of tasks that is published along; null for none.</param>
 /// <param name="About">What is said of every model of the run: id, model and name are each model's own.</param>
 /// <param name="Name">Name to show, for a run of one model; null for the model's own.</param>
-internal sealed record PublishRequest(string Run, PublicationLevel Level, string? Tasks, PublishedSubmission About, string? Name);
+/// <param name="Again">Whether to publish it although another run with the same results and samples is.</param>
+internal sealed record PublishRequest(string Run, PublicationLevel Level, string? Tasks, PublishedSubmission About, string? Name, bool Again = false);

@@ -25,7 +25,7 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
 
     /// <summary>Publishes a run.</summary>
     /// <exception cref="RunFolderException">It cannot be published: a file is missing or broken, or a result does not follow from its samples.</exception>
-    /// <exception cref="WrongUseException">What is said of it cannot be said of this run, or another run has its place.</exception>
+    /// <exception cref="WrongUseException">What is said of it cannot be said of this run, another run has its place, or one with the same content is published.</exception>
     public async Task<PublishedFolder> PublishAsync(PublishRequest request, CancellationToken cancellationToken)
     {
         var manifest = Read(RunReader.ReadManifest(Path.Combine(request.Run, RunReader.ManifestName)));
@@ -48,6 +48,13 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
             return Existing(place, id, files, request);
         }
 
+        if (!request.Again && Twin(files) is { } twin)
+        {
+            throw new WrongUseException(
+                $"'{Path.Combine(_runs, twin.Run)}' holds the same results and samples: they are published as {string.Join(", ", twin.Submissions.Select(submission => submission.Id))}, and twice would count them twice. "
+                + "To change what is said of them use `bench notice`, or remove that folder first; --again publishes them a second time.");
+        }
+
         var publication = new Publication(
             Publication.SchemaName,
             id,
@@ -63,6 +70,19 @@ internal sealed class RunPublisher(string site, TimeProvider clock)
 
         Directory.Move(scratch, place);
         return new PublishedFolder(id, ids, IsNew: true, Passed: []);
+    }
+
+    /// <summary>A published run with the same content; null when there is none. What cannot be read is not on the board either.</summary>
+    private Publication? Twin(ImmutableSortedDictionary<string, string> files)
+    {
+        var content = PublicationIds.ContentDigest(files);
+        return Directory.EnumerateDirectories(_runs)
+            .Where(folder => !Path.GetFileName(folder).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .Select(folder => PublicationReader.Read(Path.Combine(folder, Publication.FileName)))
+            .OfType<DocumentReading<Publication>.Read>()
+            .Select(reading => reading.Document)
+            .FirstOrDefault(publication => PublicationIds.ContentDigest(publication.Files) == content);
     }
 
     private static PublishedFolder Existing(string place, string id, ImmutableSortedDictionary<string, string> files, PublishRequest request)

@@ -37,7 +37,8 @@ internal sealed class RunSender(SiteClient client)
         }
         catch (SiteRefusalException refused) when (refused.Status < HttpStatusCode.InternalServerError)
         {
-            throw new WrongUseException($"--to: {refused.Message}", refused);
+            var help = refused.Status == HttpStatusCode.Conflict && !request.Again ? " (here: --again)" : "";
+            throw new WrongUseException($"--to: {refused.Message}{help}", refused);
         }
         catch (HttpRequestException unreached)
         {
@@ -58,6 +59,7 @@ internal sealed class RunSender(SiteClient client)
             ("openWeights", Word(about.OpenWeights)),
             ("cost", about.CostUsd?.ToString("0.######", CultureInfo.InvariantCulture)),
             ("disclosure", about.Disclosure),
+            ("again", request.Again ? "true" : null),
         ];
         return from field in fields where field.Value is not null select KeyValuePair.Create(field.Name, field.Value);
     }

@@ -17,8 +17,18 @@ public static class PublicationIds
     public static string RunDigest(ImmutableSortedDictionary<string, string> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var lines = new[] { RunReader.ManifestName, RunReader.ResultsName, RunReader.SamplesName }.Where(files.ContainsKey).Select(name => $"{name} {files[name]}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+        return Digest(files, RunReader.ManifestName, RunReader.ResultsName, RunReader.SamplesName);
+    }
+
+    /// <summary>
+    /// SHA-256 over the digests of a run's results and samples, lower-case hex: what it says, whenever and from wherever it was made. Results name models and the
+    /// keys of predictions, so that equal ones are of the same predictions even where no sample stands behind them.
+    /// </summary>
+    /// <param name="files">Digests by relative path, as in <see cref="Publication.Files"/>.</param>
+    public static string ContentDigest(ImmutableSortedDictionary<string, string> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Digest(files, RunReader.ResultsName, RunReader.SamplesName);
     }
 
     /// <summary>Identity of a run: the day it was made and the beginning of its digest.</summary>
@@ -45,6 +55,9 @@ public static class PublicationIds
 
     /// <summary>Whether a published run may hold a file of this relative path.</summary>
     public static bool IsPublished(string file) => PublicationRules.IsPublished(file);
+
+    private static string Digest(ImmutableSortedDictionary<string, string> files, params IEnumerable<string> names) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(names.Where(files.ContainsKey).Select(name => $"{name} {files[name]}\n")))));
 
     private static string Free(string slug, HashSet<string> taken)
     {

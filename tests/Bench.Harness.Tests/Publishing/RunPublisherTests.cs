@@ -2,7 +2,9 @@ using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
 using Bench.Evaluation.Shell;
+using Bench.Harness.Importing;
 using Bench.Harness.Publishing;
+using Bench.Harness.Tests.Importing;
 using Bench.Scoring.Runs;
 
 namespace Bench.Harness.Tests.Publishing;
@@ -73,6 +75,38 @@ public sealed class RunPublisherTests
         WriteLog("logs/sample__tally-34/candidate-5/tests.log", "2 failed");
 
         Assert.That(PublishAsync, Throws.TypeOf<WrongUseException>().With.Message.Contains("is not written over"));
+    }
+
+    [Test]
+    public async Task The_same_results_and_samples_of_another_start_are_refused_until_they_are_asked_for_again()
+    {
+        var first = await PublishAsync();
+        var files = Files();
+        var manifest = Path.Combine(_run, RunReader.ManifestName);
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("2026-01-31T", "2026-02-01T", StringComparison.Ordinal));
+
+        Assert.That(PublishAsync, Throws.TypeOf<WrongUseException>().With.Message.Contains(first.Run).And.Message.Contains(first.Submissions[0]).And.Message.Contains("--again"));
+        Assert.That(Files(), Is.EqualTo(files), "nothing is left, whole or half");
+        var second = await PublishAsync(again: true);
+        Assert.That((second.IsNew, second.Run), Is.EqualTo((true, "20260201-" + second.Submissions[0][^8..])));
+    }
+
+    [Test]
+    public async Task The_same_report_imported_twice_is_one_and_that_of_another_model_is_another()
+    {
+        async Task<PublishedFolder> ImportedAsync(string model, int hour)
+        {
+            var rows = SwefficiencyReport.Read("report.csv", Reports.Small, out _);
+            var run = SwefficiencyRun.Of(new ReportSource(SwefficiencyReport.Format, "report.csv", new string('0', 64)), rows, model, new DateTimeOffset(2026, 11, 1, hour, 0, 0, TimeSpan.Zero));
+            _run = Path.Combine(_folder, $"imported-{model}-{hour}");
+            await RunFolder.WriteAsync(_run, run, CancellationToken.None);
+            return await PublishAsync();
+        }
+
+        var first = await ImportedAsync("gold", 1);
+
+        Assert.That(() => ImportedAsync("gold", 2), Throws.TypeOf<WrongUseException>().With.Message.Contains(first.Run));
+        Assert.That((await ImportedAsync("other", 3)).IsNew);
     }
 
     [Test]
@@ -175,8 +209,8 @@ public sealed class RunPublisherTests
     private Task<PublishedFolder> PublishAsync(PublishedSubmission about, PublicationLevel level) =>
         new RunPublisher(_site, TimeProvider.System).PublishAsync(new PublishRequest(_run, level, null, about, null), CancellationToken.None);
 
-    private Task<PublishedFolder> PublishAsync(string? name) =>
-        new RunPublisher(_site, TimeProvider.System).PublishAsync(new PublishRequest(_run, PublicationLevel.SelfReported, null, Nobody, name), CancellationToken.None);
+    private Task<PublishedFolder> PublishAsync(string? name = null, bool again = false) =>
+        new RunPublisher(_site, TimeProvider.System).PublishAsync(new PublishRequest(_run, PublicationLevel.SelfReported, null, Nobody, name, again), CancellationToken.None);
 
     private string[] Files() => [.. Directory.EnumerateFiles(_site, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_site, file)).Order(StringComparer.Ordinal)];
 

@@ -33,9 +33,14 @@ internal sealed class DrawnRun : IDisposable
     }
 
     /// <summary>Puts the tasks into the folder of a site.</summary>
-    public void PublishTasks(string site)
+    public void PublishTasks(string site) => Publish("tasks", site);
+
+    /// <summary>Puts the run into the folder of a site, as who keeps it would.</summary>
+    public void PublishRun(string site) => Publish("runs", site);
+
+    private void Publish(string kind, string site)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(_folder, "tasks"), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_folder, kind), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(site, Path.GetRelativePath(_folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -14,4 +14,9 @@ public sealed record UploadProblem(ReasonCode Code, string Field, string Detail,
 
     /// <summary>Name of the field that holds the token.</summary>
     public const string Token = "token";
+
+    /// <summary>The content is that of a submission on the board.</summary>
+    /// <param name="id">Its id.</param>
+    internal static UploadProblem Known(string id) =>
+        new(ReasonCode.DuplicateSubmission, File, $"found the content of /submissions/{id}; its score stands. Hand it in with again=true to have it scored once more");
 }

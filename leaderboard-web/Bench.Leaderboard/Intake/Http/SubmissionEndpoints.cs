@@ -47,11 +47,9 @@ internal static class SubmissionEndpoints
     };
 
     /// <summary>Why content that somebody else has handed in is not taken: nothing is told of it that the board does not tell.</summary>
-    public static UploadProblem Foreign(StoredSubmission earlier) => new(
-        ReasonCode.DuplicateSubmission,
-        UploadProblem.File,
-        earlier.Published is [var id, ..] ? $"found the content of /submissions/{id}; its score stands. Hand it in with again=true to have it scored once more"
-            : "found content that was handed in before by somebody else and is on its way. Hand it in with again=true to have it scored once more");
+    public static UploadProblem Foreign(StoredSubmission earlier) => earlier.Published is [var id, ..]
+        ? UploadProblem.Known(id)
+        : new(ReasonCode.DuplicateSubmission, UploadProblem.File, "found content that was handed in before by somebody else and is on its way. Hand it in with again=true to have it scored once more");
 
     private static async Task<IResult> PostAsync(HttpContext context, UploadDesk desk, Receipts receipts, SubmissionStore store, DatasetHolder dataset, IntakeLimits limits)
     {

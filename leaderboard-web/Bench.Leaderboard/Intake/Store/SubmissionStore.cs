@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Bench.Leaderboard.Intake.Store;
 
@@ -30,16 +31,10 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
     public Guid? Accept(StoredSubmission submission, string content) => database.Write<Guid?>(connection =>
     {
         var now = clock.GetUtcNow();
-        var earlier = submission.Again ? null : connection.QueryFirstOrDefault<string>(
-            """
-            SELECT id FROM submission WHERE content = @content AND id <> @Id AND state NOT IN ('Refused', 'Failed', 'Fault')
-            ORDER BY token <> @Token, received LIMIT 1
-            """,
-            new { content, Id = SubmissionRows.Key(submission.Id), submission.Token });
-        if (earlier is not null)
+        if (Earlier(connection, submission, content) is { } earlier)
         {
             SubmissionRows.Step(connection, submission.Id, new StoredStep(SubmissionState.Refused, now, ReasonCode.DuplicateSubmission, ReasonCode.DuplicateSubmission.Meaning()));
-            return Guid.Parse(earlier);
+            return earlier;
         }
 
         connection.Execute("UPDATE submission SET content = @content WHERE id = @Id", new { content, Id = SubmissionRows.Key(submission.Id) });
@@ -52,6 +47,11 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
 
         return null;
     });
+
+    /// <summary>Id of the receipt that stands for a content, the submitter's own before those of others; null when there is none or another measurement is asked for.</summary>
+    /// <param name="submission">The receipt that asks.</param>
+    /// <param name="content">Digest of what it says.</param>
+    public Guid? Earlier(StoredSubmission submission, string content) => database.Read(connection => Earlier(connection, submission, content));
 
     /// <summary>Notes which run is about to be put on the board for a receipt, so that a start after a crash finds it there or not.</summary>
     public void Intend(Guid id, string run) =>
@@ -85,6 +85,13 @@ internal sealed class SubmissionStore(IntakeDatabase database, TimeProvider cloc
     public ImmutableDictionary<SubmissionState, int> Open() => database.Read(connection => connection
         .Query<(string State, long Count)>("SELECT state, COUNT(*) FROM submission WHERE state NOT IN ('Published', 'SecondMachine', 'Refused', 'Failed', 'Fault') GROUP BY state")
         .ToImmutableDictionary(row => Enum.Parse<SubmissionState>(row.State), row => (int)row.Count));
+
+    private static Guid? Earlier(SqliteConnection connection, StoredSubmission submission, string content) => submission.Again ? null : connection.QueryFirstOrDefault<string>(
+        """
+        SELECT id FROM submission WHERE content = @content AND id <> @Id AND state NOT IN ('Refused', 'Failed', 'Fault')
+        ORDER BY token <> @Token, received LIMIT 1
+        """,
+        new { content, Id = SubmissionRows.Key(submission.Id), submission.Token }) is { } earlier ? Guid.Parse(earlier) : null;
 
     private ImmutableArray<Guid> Ids(string where) => [.. database.Read(connection => connection.Query<string>($"SELECT id FROM submission {where}")).Select(Guid.Parse)];
 }

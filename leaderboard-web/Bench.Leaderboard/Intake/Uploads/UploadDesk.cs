@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Submissions;
@@ -78,15 +79,22 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
         var (check, draft) = await LookAsync(submission, cancellationToken);
         if (check is UploadCheck.Refused(var problems))
         {
-            store.Step(submission.Id, SubmissionState.Refused, problems[0].Code, Text(problems[0]));
-            files.Remove(submission.Id);
-            return new UploadOutcome.Refused(problems, submission.Id);
+            return Refuse(submission, problems);
         }
 
-        if (submission.State == SubmissionState.Received && store.Accept(submission, ((UploadCheck.Sound)check).Content) is { } earlier)
+        if (submission.State == SubmissionState.Received)
         {
-            files.Remove(submission.Id);
-            return new UploadOutcome.Earlier(earlier, store.Find(earlier)!.Token == submission.Token);
+            var content = ((UploadCheck.Sound)check).Content;
+            if (draft is not null && store.Earlier(submission, content) is null && OnBoard(submission, draft) is { } known)
+            {
+                return Refuse(submission, [known]);
+            }
+
+            if (store.Accept(submission, content) is { } earlier)
+            {
+                files.Remove(submission.Id);
+                return new UploadOutcome.Earlier(earlier, store.Find(earlier)!.Token == submission.Token);
+            }
         }
 
         if (draft is not null)
@@ -99,6 +107,22 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
 
         bell.Ring();
         return new UploadOutcome.Taken(submission.Id);
+    }
+
+    private UploadOutcome.Refused Refuse(StoredSubmission submission, ImmutableArray<UploadProblem> problems)
+    {
+        store.Step(submission.Id, SubmissionState.Refused, problems[0].Code, Text(problems[0]));
+        files.Remove(submission.Id);
+        return new UploadOutcome.Refused(problems, submission.Id);
+    }
+
+    /// <summary>Why a run is not published beside one of the same content that is on the board; null when there is none, or when it is the very one, which stays.</summary>
+    private UploadProblem? OnBoard(StoredSubmission submission, RunDraft draft)
+    {
+        var digests = draft.Publication.Files;
+        var content = PublicationIds.ContentDigest(digests);
+        var twins = dataset.Current.Runs.Values.Select(run => run.Publication).Where(publication => PublicationIds.ContentDigest(publication.Files) == content).ToList();
+        return submission.Again || twins.Count == 0 || twins.Exists(twin => twin.Files.SequenceEqual(digests)) ? null : UploadProblem.Known(twins[0].Submissions[0].Id);
     }
 
     private async Task<(UploadCheck Check, RunDraft? Draft)> LookAsync(StoredSubmission submission, CancellationToken cancellationToken)
@@ -117,7 +141,7 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
         var names = new DisclosureCheck(KnownNames.Of(dataset.Current));
         return draft.Publication.Submissions.Select(row => names.NameProblem(row.Model)).FirstOrDefault(found => found is not null) is { } odd
             ? (new UploadCheck.Refused(new UploadProblem(ReasonCode.UploadFieldInvalid, UploadProblem.File, $"results.jsonl: /model: {odd}")), null)
-            : (new UploadCheck.Sound("run " + PublicationIds.RunDigest(draft.Publication.Files)), draft);
+            : (new UploadCheck.Sound("run " + PublicationIds.ContentDigest(draft.Publication.Files)), draft);
     }
 
     private static string Text(UploadProblem problem) => problem.Line > 0 ? $"line {problem.Line}: {problem.Detail}" : problem.Detail;
