@@ -27,6 +27,6 @@ internal static class BadgeEndpoint
         view.Rule,
         Figures.Score(row.Score.Point, row.Score.Low, row.Score.High),
         row.Rank?.Words,
-        view.RankedBeside(row),
+        row.RankedBeside,
         LevelWords.Of(row.Level, row.IsDisputed, row.IsWithdrawn));
 }

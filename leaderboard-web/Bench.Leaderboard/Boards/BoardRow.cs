@@ -49,4 +49,8 @@ public sealed record BoardRow(
     ImmutableArray<string> Marks,
     string PublishedAt,
     string MachineClass,
-    string? Notice);
+    string? Notice)
+{
+    /// <summary>How many are ranked on the same set of tasks, shown or not; those on other tasks have ranks of their own.</summary>
+    public int RankedBeside { get; init; }
+}

@@ -60,7 +60,9 @@ public sealed record BoardView(
         var scores = book.Of(ranked, query.Choice);
         var ranks = book.Ranks(ranked, query.Choice);
         var usual = query.Choice.Normal == ScoreChoice.Usual ? null : book.Ranks(ranked, ScoreChoice.Usual);
-        var rows = ranked.Where(entry => BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, ranks.GetValueOrDefault(entry.Id), usual?.GetValueOrDefault(entry.Id)));
+        var beside = ranked.Where(entry => ranks.ContainsKey(entry.Id)).CountBy(book.Suites.Of, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var rows = ranked.Where(entry => BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, ranks.GetValueOrDefault(entry.Id), usual?.GetValueOrDefault(entry.Id)))
+            .Select(row => row with { RankedBeside = beside.GetValueOrDefault(row.Suite) });
         var withdrawn = chosen.Where(entry => entry.IsWithdrawn && BoardFilter.Shows(query, entry)).Select(entry => Row(entry, query, book, null, null));
         var sorted = Sorted(rows, query, book.Suites);
         var suites = ranked.Where(entry => ranks.ContainsKey(entry.Id)).GroupBy(book.Suites.Of, entry => ranks[entry.Id], StringComparer.Ordinal).Select(suite => suite.ToList()).ToList();
@@ -81,9 +83,6 @@ public sealed record BoardView(
             chosen.Select(entry => entry.Run.Manifest).DistinctBy(manifest => manifest.MachineClass)
                 .ToImmutableSortedDictionary(manifest => manifest.MachineClass, Machine, StringComparer.Ordinal));
     }
-
-    /// <summary>How many are ranked in the suite of a row; those of other suites have ranks of their own.</summary>
-    public int RankedBeside(BoardRow row) => Suites.Length <= 1 ? Ranked : Rows.Count(other => other.Suite == row.Suite && other.Rank is not null);
 
     /// <summary>On what the submissions were made, in words: <c>500 tasks</c>, or <c>2 sets of tasks</c> where no one number of tasks is theirs.</summary>
     public string MadeOn() => Suites.Length > 1 ? Figures.Count(Suites.Length, "set of tasks", "sets of tasks") : Figures.Count(Tasks, "task", "tasks");

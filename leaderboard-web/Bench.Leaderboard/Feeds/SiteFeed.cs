@@ -37,7 +37,7 @@ internal static class SiteFeed
 
     private static FeedEntry OfSubmission(BoardRow row, BoardView board, DateTimeOffset at)
     {
-        var rank = row.Rank is null ? "not ranked" : string.Create(CultureInfo.InvariantCulture, $"rank {row.Rank.Words} of {board.RankedBeside(row)}");
+        var rank = row.Rank is null ? "not ranked" : string.Create(CultureInfo.InvariantCulture, $"rank {row.Rank.Words} of {row.RankedBeside}");
         return new FeedEntry(
             $"urn:bench:submission:{row.Id}",
             at,

@@ -133,7 +133,7 @@ public sealed class BoardViewTests
         var alone = View(new BoardQuery(ScoreChoice.Usual), open);
 
         Assert.That(mixed.Rows.Select(row => (row.Id, row.Rank?.Place)), Is.EqualTo(new (string, int?)[] { ("half", 1), ("none", 2), ("all", null) }));
-        Assert.That((mixed.Ranked, mixed.RankedBeside(mixed.Rows[0])), Is.EqualTo((2, 2)));
+        Assert.That((mixed.Ranked, mixed.Rows[0].RankedBeside), Is.EqualTo((2, 2)));
         Assert.That(alone.Rows.Single().Rank!.Place, Is.EqualTo(1));
     }
 

@@ -20,7 +20,15 @@ public sealed class SuiteTests
 
         Assert.That(view.Rows.Select(row => (row.Id, row.Rank!.Place)), Is.EqualTo(new[] { ("wide-1", 1), ("wide-2", 2), ("other", 1) }));
         Assert.That(view.Suites.Select(suite => (suite.Tasks, suite.Submissions)), Is.EqualTo(new[] { (2, 2), (1, 1) }));
-        Assert.That(view.Rows.Select(view.RankedBeside), Is.EqualTo(new[] { 2, 2, 1 }), "a badge says rank n of as many as its own set of tasks has");
+        Assert.That(view.Rows.Select(row => row.RankedBeside), Is.EqualTo(new[] { 2, 2, 1 }), "a badge says rank n of as many as its own set of tasks has");
+    }
+
+    [Test]
+    public void Who_is_not_shown_still_counts_among_those_that_a_rank_is_of()
+    {
+        var view = Board(BoardQuery.Usual with { Text = "wide-2" });
+
+        Assert.That(view.Rows.Select(row => (row.Id, row.Rank!.Place, row.RankedBeside)), Is.EqualTo(new[] { ("wide-2", 2, 2) }));
     }
 
     [Test]
