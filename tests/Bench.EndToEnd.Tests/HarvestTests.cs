@@ -11,9 +11,6 @@ namespace Bench.EndToEnd.Tests;
 [TestFixture("weft", 2, "Weft.Tests.ShardedCounterTests::Spreads_keys_over_shards")]
 public sealed class HarvestTests(string repository, int twice, string flaky)
 {
-    private static readonly string Harvester = Path.Combine(BenchProgram.Root, "artifacts", "bin", "Bench.Harvester", "release", "Bench.Harvester.dll");
-    private static readonly string Repositories = Path.Combine(BenchProgram.Samples, "repositories");
-
     private readonly string _folder = BenchProgram.NewFolder();
     private string _said = "";
     private JsonArray _funnel = [];
@@ -33,7 +30,7 @@ public sealed class HarvestTests(string repository, int twice, string flaky)
     [Test]
     public void Every_pull_request_ends_at_the_stage_and_for_the_reason_that_the_truth_names()
     {
-        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(Repositories, repository + ".truth.json")))!["pullRequests"]!.AsArray();
+        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(SampleHarvest.Repositories, repository + ".truth.json")))!["pullRequests"]!.AsArray();
         var expected = truth.Select(pull => $"#{pull!["number"]} {pull.Text("title")}: {pull["expected"]!.Text("stage")}, {pull["expected"]!.Text("reason")}");
         var found = _funnel.Select(pull => (Pull: pull!, Last: pull!["verdicts"]!.AsArray()[^1]!))
             .Select(pull => $"#{pull.Pull["number"]} {pull.Pull.Text("title")}: {pull.Last.Text("stage")}, {pull.Last.Text("reason")}");
@@ -69,18 +66,10 @@ public sealed class HarvestTests(string repository, int twice, string flaky)
         }
     }
 
-    private Task<HostCommandResult> HarvestAsync(string name, CancellationToken cancellationToken, params string[] more) => HostCommand.RunAsync(
-        [
-            "dotnet", Harvester, "harvest", Path.Combine(Repositories, repository + ".fast-import"), "--name", $"sample/{repository}", "--workload", Path.Combine(BenchProgram.Samples, "workloads", repository),
-            "--sandbox", "docker", "--replays", "1", "--out", Path.Combine(_folder, name), .. more,
-        ],
-        BenchProgram.Root,
-        default,
-        new HostCommandLimits(TimeSpan.FromMinutes(45), 16L << 20),
-        cancellationToken);
+    private Task<HostCommandResult> HarvestAsync(string name, CancellationToken cancellationToken, params string[] more) =>
+        SampleHarvest.RunAsync([], repository, Path.Combine(_folder, name), "docker", cancellationToken, more);
 
-    private IEnumerable<JsonNode> Tasks(string name) =>
-        Directory.GetFiles(Path.Combine(_folder, name, "tasks"), "task.json", SearchOption.AllDirectories).Select(file => JsonNode.Parse(File.ReadAllText(file))!);
+    private IEnumerable<JsonNode> Tasks(string name) => SampleHarvest.Tasks(Path.Combine(_folder, name));
 
     private IEnumerable<string> Files(string name, string id)
     {

@@ -28,8 +28,9 @@ public sealed class FullDiskTests
     [TestCase(240)]
     public async Task It_says_where_room_is_missing_leaves_nothing_half_and_goes_on(int kibibytes)
     {
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
         var disk = Directory.CreateDirectory(_folder.At($"disk-{kibibytes}")).FullName;
-        await SystemAsync("mount", "-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", disk);
+        await Shell.RunAsync($"mount -t tmpfs -o size={kibibytes}k tmpfs {disk}", cancellationToken);
         try
         {
             var run = await HarvestAsync(Path.Combine($"disk-{kibibytes}", "out"));
@@ -37,7 +38,7 @@ public sealed class FullDiskTests
             Assert.That(run.ErrorText.TrimEnd().Split('\n')[^1], Does.StartWith("bench: fault: ").And.EndsWith($"Now 0 MiB are free in {disk}/out. Make room and run the same command again; what is finished is kept."));
             Assert.That(Directory.GetFiles(Path.Combine(disk, "out"), "candidates.jsonl").Select(File.ReadAllText), Is.All.EqualTo(_expected), "whole or not there");
 
-            await SystemAsync("mount", "-o", "remount,size=8m", disk);
+            await Shell.RunAsync($"mount -o remount,size=8m {disk}", cancellationToken);
             run = await HarvestAsync(Path.Combine($"disk-{kibibytes}", "out"));
             Assert.That(run.ExitCode, Is.Zero, run.ErrorText);
             Assert.That(await File.ReadAllTextAsync(Path.Combine(disk, "out", "candidates.jsonl")), Is.EqualTo(_expected));
@@ -45,15 +46,9 @@ public sealed class FullDiskTests
         }
         finally
         {
-            await SystemAsync("umount", disk);
+            await Shell.RunAsync($"umount {disk}", CancellationToken.None);
         }
     }
 
     private Task<HostCommandResult> HarvestAsync(string name) => HarvestProgram.RunAsync(_folder.Root, TestContext.CurrentContext.CancellationToken, "tally", "--until", "filter", "--out", name);
-
-    private static async Task SystemAsync(params string[] command)
-    {
-        var result = await HostCommand.RunAsync([.. command], "/", default, new HostCommandLimits(TimeSpan.FromMinutes(1), 1 << 20), CancellationToken.None);
-        Assert.That(result.ExitCode, Is.Zero, result.ErrorText);
-    }
 }
