@@ -24,16 +24,11 @@ internal static class ArchiveEndpoints
             Results.Text(await new DatasetArchive(dataset).SumsAsync(cancellationToken))).ExcludeFromDescription();
     }
 
-    private static Task<IResult> SendAsync(string version, Dataset dataset, SemaphoreSlim turns, HttpContext context) => version == dataset.Version
-        ? SendAsync(dataset, turns, context)
-        : EarlierDataset.Find(dataset, version) switch
-        {
-            EarlierDataset.There(var earlier) => SendAsync(earlier, turns, context),
-            EarlierDataset.Gone(var part) => Task.FromResult(Results.Problem(
-                $"The dataset {version} was served here, and '{part}' of it is no longer as it was. This site holds the dataset {dataset.Version}.", statusCode: StatusCodes.Status410Gone, title: "Dataset is gone")),
-            _ => Task.FromResult(Results.Problem(
-                $"This site never served a dataset {version}; it holds {dataset.Version}, and /data lists the earlier ones.", statusCode: StatusCodes.Status404NotFound, title: "No such dataset")),
-        };
+    private static Task<IResult> SendAsync(string version, Dataset dataset, SemaphoreSlim turns, HttpContext context) => EarlierDataset.Find(dataset, version) switch
+    {
+        EarlierDataset.There(var found) => SendAsync(found, turns, context),
+        var missing => Task.FromResult(UnseenDataset.Of(missing, version).Problem()),
+    };
 
     private static async Task<IResult> SendAsync(Dataset dataset, SemaphoreSlim turns, HttpContext context)
     {
@@ -52,7 +47,7 @@ internal static class ArchiveEndpoints
             }
 
             context.Response.ContentType = "application/gzip";
-            context.Response.Headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
+            context.Response.Headers.CacheControl = ReaderCaching.Forever;
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = DatasetArchive.NameOf(dataset) }.ToString();
             await archive.WriteAsync(context.Response.Body, context.RequestAborted);
             return Results.Empty;

@@ -23,9 +23,14 @@ public abstract record EarlierDataset
 
     /// <summary>Finds a dataset by its version: the parts that it had then are taken out of today's.</summary>
     /// <param name="now">Today's.</param>
-    /// <param name="version">Its version.</param>
+    /// <param name="version">Its version; today's is found too.</param>
     public static EarlierDataset Find(Dataset now, string version)
     {
+        if (version == now.Version)
+        {
+            return new There(now);
+        }
+
         var place = now.History.Select(entry => entry.Version).ToList().IndexOf(version);
         if (place < 0)
         {
@@ -44,10 +49,11 @@ public abstract record EarlierDataset
         ImmutableHashSet<string> Ids(string kind) => [.. names.Where(name => name.StartsWith(kind, StringComparison.Ordinal)).Select(DatasetParts.IdIn)];
         var (runs, tasks) = (Ids(DatasetParts.Run), Ids(DatasetParts.Task));
         var notices = now.Notices.Where(notice => names.Contains(DatasetParts.NameOf(notice))).ToImmutableArray();
+        var known = notices.ToHashSet();
         ImmutableArray<SubmissionEntry> submissions =
         [
             .. now.Submissions.Where(submission => runs.Contains(submission.Run.Id))
-                .Select(submission => submission with { Notices = [.. submission.Notices.Where(notices.Contains)] }),
+                .Select(submission => submission with { Notices = [.. submission.Notices.Where(known.Contains)] }),
         ];
         var used = submissions.SelectMany(submission => submission.Results).Select(result => result.Task).ToHashSet();
         return now with

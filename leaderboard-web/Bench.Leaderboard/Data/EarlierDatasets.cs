@@ -25,9 +25,9 @@ public sealed class EarlierDatasets(DatasetHolder holder, TimeProvider clock)
     public EarlierDataset? Find(string version)
     {
         var now = holder.Current;
-        if (version == now.Version)
+        if (version == now.Version || now.History.All(entry => entry.Version != version))
         {
-            return new EarlierDataset.There(now);
+            return EarlierDataset.Find(now, version);
         }
 
         lock (_gate)
@@ -35,11 +35,6 @@ public sealed class EarlierDatasets(DatasetHolder holder, TimeProvider clock)
             if (_held.FirstOrDefault(held => ReferenceEquals(held.Now, now) && held.Earlier.Version == version) is { Earlier: { } known })
             {
                 return new EarlierDataset.There(known);
-            }
-
-            if (now.History.All(entry => entry.Version != version))
-            {
-                return new EarlierDataset.Unknown();
             }
 
             if (_begun is { } before && clock.GetElapsedTime(before) < Pause)

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Errors;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Bench.Leaderboard.Delivery;
 
@@ -40,45 +43,62 @@ internal sealed partial class Pinning(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context, EarlierDatasets datasets, RequestDataset seen)
     {
-        if (Address().Match(context.Request.Path.Value ?? "") is not { Success: true } address)
+        if (!ErrorPages.IsRead(context.Request) || Address().Match(context.Request.Path.Value ?? "") is not { Success: true } address)
         {
             return next(context);
         }
 
-        var path = address.Groups["path"].Value is { Length: > 0 } rest ? rest : "/";
+        var path = new PathString(address.Groups["path"].Value is { Length: > 0 } rest ? rest : "/");
         var version = address.Groups["version"].Value;
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        if (Moving().IsMatch(path.Value!))
         {
-            return SayAsync(context, StatusCodes.Status405MethodNotAllowed, "A dataset of a version can be read alone.");
-        }
-
-        if (Moving().IsMatch(path))
-        {
-            context.Response.Redirect(PathString.FromUriComponent(path).ToUriComponent() + context.Request.QueryString);
+            context.Response.Redirect(string.Join('/', path.Value!.Split('/').Select(Uri.EscapeDataString)) + context.Request.QueryString);
             return Task.CompletedTask;
         }
 
-        switch (datasets.Find(version))
+        context.Request.Path = path;
+        if (datasets.Find(version) is { } found)
         {
-            case EarlierDataset.There(var dataset):
-                seen.Pinned = dataset;
-                context.Request.PathBase = Mark + version;
-                context.Request.Path = path;
-                return next(context);
-            case EarlierDataset.Gone(var part):
-                return SayAsync(context, StatusCodes.Status410Gone, $"The dataset {version} was served here, and '{part}' of it is no longer as it was. /data lists the others.");
-            case null:
-                context.Response.Headers.RetryAfter = "5";
-                return SayAsync(context, StatusCodes.Status503ServiceUnavailable, "Others look at other earlier datasets; try again in a few seconds.");
-            default:
-                return SayAsync(context, StatusCodes.Status404NotFound, $"This site never served a dataset {version}. /data lists those that it did.");
+            Show(context, seen, found, version);
         }
+        else
+        {
+            context.Response.Headers.RetryAfter = EarlierDatasets.Pause.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+            context.Features.Set(UnseenDataset.Later);
+        }
+
+        return next(context);
     }
 
-    private static Task SayAsync(HttpContext context, int status, string text)
+    /// <summary>Answers where the dataset cannot be shown, with the page of errors where a page was asked for.</summary>
+    public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.Features.Get<UnseenDataset>() is not { } unseen || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Problem(text, statusCode: status).ExecuteAsync(context);
+        if (!ErrorPages.IsForPage(context.Request))
+        {
+            return unseen.Problem().ExecuteAsync(context);
+        }
+
+        context.Response.StatusCode = unseen.Status;
+        return Task.CompletedTask;
+    }
+
+    private static void Show(HttpContext context, RequestDataset seen, EarlierDataset found, string version)
+    {
+        if (found is EarlierDataset.There(var dataset))
+        {
+            seen.Pinned = dataset;
+            context.Request.PathBase = Mark + version;
+        }
+        else
+        {
+            context.Features.Set(UnseenDataset.Of(found, version));
+        }
     }
 
     [GeneratedRegex("^/@(?<version>[0-9a-f]{12})(?<path>/.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -11,7 +11,9 @@ internal sealed class ReaderCaching(RequestDelegate next)
     /// <summary>Property of a file's address that names its digest.</summary>
     private const string Fingerprint = "fingerprint";
 
-    private static readonly string Forever = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
+    /// <summary>For what never changes under its address.</summary>
+    public static readonly string Forever = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
+
     private static readonly string Latest = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(300) }.ToString();
     private static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
 

@@ -72,6 +72,7 @@ internal static class SiteDelivery
     /// <summary>Puts delivery in front of the pages; what handles errors comes before it.</summary>
     public static void UseDelivery(this WebApplication site)
     {
+        site.Use(Pinning.RefuseAsync);
         site.Use(AnswerHeadAsGet);
         site.UseRouting();
         site.UseMiddleware<ReaderCaching>();

@@ -16,7 +16,10 @@ internal static class ErrorPages
 
     /// <summary>Whether a page is asked for: none is of the API, and pages are read and nothing else.</summary>
     public static bool IsForPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        IsRead(request) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether something is read, and not sent.</summary>
+    public static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>A file that cannot be read is an outage; what is left is a mistake of ours.</summary>
     public static int StatusOf(Exception exception) => exception is IndexException or IOException or UnauthorizedAccessException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;

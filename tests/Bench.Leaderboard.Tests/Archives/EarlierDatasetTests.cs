@@ -18,14 +18,7 @@ internal sealed class EarlierDatasetTests
     [SetUp]
     public async Task ServeTwoDatasets()
     {
-        _site = await SiteUnderImport.DrawAsync();
-        var late = _site.Runs()[0];
-        var aside = Path.Combine(_site.Folder.Root, "aside");
-        Directory.Move(late, aside);
-        _first = await _site.LookAsync();
-        Directory.Move(aside, late);
-        await File.AppendAllTextAsync(_site.Folder.Notices, BenchJson.Line(new Notice("2031-01-02T03:04:05Z", NoticeKind.Correction, "Came later.", _first.Submissions[0].Id)) + "\n");
-        _second = await _site.LookAsync();
+        (_site, _first, _second) = await TwoDatasets.ServeAsync(NoticeKind.Correction, "Came later.");
         Assert.That(_second.Version, Is.Not.EqualTo(_first.Version));
     }
 

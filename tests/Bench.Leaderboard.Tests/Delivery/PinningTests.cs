@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Tests.Importing;
@@ -20,13 +19,7 @@ internal sealed class PinningTests
     [OneTimeSetUp]
     public async Task ServeTheSecondOfTwo()
     {
-        _folder = await SiteUnderImport.DrawAsync();
-        var (late, aside) = (_folder.Runs()[0], Path.Combine(_folder.Folder.Root, "aside"));
-        Directory.Move(late, aside);
-        _first = await _folder.LookAsync();
-        Directory.Move(aside, late);
-        await File.AppendAllTextAsync(_folder.Folder.Notices, BenchJson.Line(new Notice("2031-01-02T03:04:05Z", NoticeKind.Withdrawal, "It was withdrawn later.", _first.Submissions[0].Id)) + "\n");
-        _second = await _folder.LookAsync();
+        (_folder, _first, _second) = await TwoDatasets.ServeAsync(NoticeKind.Withdrawal, "It was withdrawn later.");
         _site = await SiteUnderTest.StartAsync(_second, CancellationToken.None, _folder.Folder.Root);
     }
 
@@ -73,6 +66,7 @@ internal sealed class PinningTests
     [TestCase("/@{version}/status", "/status")]
     [TestCase("/@{version}/docs/scoring", "/docs/scoring")]
     [TestCase("/@{version}/search?q=model", "/search?q=model")]
+    [TestCase("/@{version}/docs/a%2541", "/docs/a%2541")]
     public async Task What_has_no_dataset_of_its_own_is_that_of_the_latest(string address, string latest, CancellationToken cancellationToken)
     {
         using var answer = await _site.GetAsync(address.Replace("{version}", _first.Version, StringComparison.Ordinal), cancellationToken);
@@ -99,6 +93,26 @@ internal sealed class PinningTests
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(status));
         Assert.That(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [TestCase("/", "text/html")]
+    [TestCase("/tasks", "text/html")]
+    [TestCase("/api/v1/board", "application/problem+json")]
+    public async Task Who_asks_for_one_that_was_never_served_is_told_in_what_was_asked_for(string path, string type, CancellationToken cancellationToken)
+    {
+        using var answer = await _site.GetAsync("/@0123456789ab" + path, cancellationToken);
+
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
+        Assert.That(answer.Headers.CacheControl!.NoStore);
+        Assert.That(await answer.Content.ReadAsStringAsync(cancellationToken), Does.Contain("This site never served a dataset 0123456789ab").And.Contain("/data"));
+    }
+
+    [Test]
+    public async Task Nothing_is_sent_to_an_earlier_dataset(CancellationToken cancellationToken)
+    {
+        using var answer = await _site.Client.PostAsync(new Uri($"/@{_first.Version}/api/v1/submissions", UriKind.Relative), null, cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
     }
 
     [Test]
