@@ -38,17 +38,10 @@ public sealed class ImageBudget(DockerClient client, string recordPath, long bud
             var images = await client.Images.ListImagesAsync(new ImagesListParameters { Filters = Ours }, cancellationToken);
             var sizes = images.SelectMany(found => (found.RepoTags ?? []).Where(name => name.StartsWith(Repository, StringComparison.Ordinal)).Select(name => (Name: name, found.Size)))
                 .ToImmutableSortedDictionary(found => found.Name, found => found.Size, StringComparer.Ordinal);
-            var removed = ImmutableArray.CreateBuilder<string>();
-            foreach (var name in Choose(sizes, uses, budgetBytes, image))
-            {
-                if (await RemoveAsync(name, cancellationToken))
-                {
-                    removed.Add(name);
-                }
-            }
+            var removed = await MakeRoomAsync(sizes, Order(sizes.Keys, uses).Remove(image), cancellationToken);
 
             await AtomicFile.WriteAsync(recordPath, JsonSerializer.Serialize(uses.RemoveRange(uses.Keys.Where(name => !sizes.ContainsKey(name) || removed.Contains(name)))), cancellationToken);
-            return removed.ToImmutable();
+            return removed;
         }
         finally
         {
@@ -56,32 +49,36 @@ public sealed class ImageBudget(DockerClient client, string recordPath, long bud
         }
     }
 
-    /// <summary>The images to remove, in order: those of unknown use first, then the longest unused.</summary>
-    /// <param name="sizes">Bytes by name.</param>
+    /// <summary>The images in the order in which they go: those of unknown use first, then the longest unused.</summary>
+    /// <param name="names">Their names.</param>
     /// <param name="uses">Time of the last use by name.</param>
-    /// <param name="budgetBytes">Bytes that may stay.</param>
-    /// <param name="needed">Never among them.</param>
-    public static ImmutableArray<string> Choose(
-        ImmutableSortedDictionary<string, long> sizes, ImmutableSortedDictionary<string, DateTimeOffset> uses, long budgetBytes, string needed)
+    public static ImmutableArray<string> Order(IEnumerable<string> names, ImmutableSortedDictionary<string, DateTimeOffset> uses) =>
+        [.. names.OrderBy(name => uses.GetValueOrDefault(name, DateTimeOffset.MinValue)).ThenBy(name => name, StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Removes images until the rest fits; one that stays makes no room, so the next one goes in its place.</summary>
+    private async Task<ImmutableArray<string>> MakeRoomAsync(ImmutableSortedDictionary<string, long> sizes, ImmutableArray<string> order, CancellationToken cancellationToken)
     {
         var over = sizes.Values.Sum() - budgetBytes;
-        var chosen = ImmutableArray.CreateBuilder<string>();
-        foreach (var name in sizes.Keys.Where(name => name != needed).OrderBy(name => uses.GetValueOrDefault(name, DateTimeOffset.MinValue)).ThenBy(name => name, StringComparer.Ordinal))
+        var removed = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in order)
         {
             if (over <= 0)
             {
                 break;
             }
 
-            chosen.Add(name);
-            over -= sizes[name];
+            if (await RemoveAsync(name, cancellationToken))
+            {
+                removed.Add(name);
+                over -= sizes[name];
+            }
         }
 
-        return chosen.ToImmutable();
+        return removed.ToImmutable();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
     {

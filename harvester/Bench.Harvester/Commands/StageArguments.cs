@@ -32,8 +32,10 @@ internal static partial class StageArguments
 
     private static readonly Option<string[]> Known = new("--known") { Description = "A folder of tasks that must not be made again; may be given more than once.", DefaultValueFactory = _ => [] };
 
+    private static readonly Option<int> Images = new("--image-budget") { Description = "GiB that images of environments may take; those unused for the longest are removed first.", DefaultValueFactory = _ => new StageOptions().ImageGibibytes };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Option> All => [Sandbox, EnvironmentFile, EnvironmentCommand, WorkloadFile, WorkloadCommand, Bar, Replays, Name, Known];
+    public static ImmutableArray<Option> All => [Sandbox, EnvironmentFile, EnvironmentCommand, WorkloadFile, WorkloadCommand, Bar, Replays, Name, Known, Images];
 
     /// <summary>What the user said.</summary>
     /// <exception cref="WrongUseException">A file is missing or a value does not fit.</exception>
@@ -54,6 +56,7 @@ internal static partial class StageArguments
             : OwnerAndName().IsMatch(name) ? name
             : throw new WrongUseException($"--name: found '{name}'; expected owner/name, such as dask/dask."),
         Known = [.. parsed.GetValue(Known)!.Select(folder => Existing("--known", folder, Directory.Exists, "folder of tasks")!)],
+        ImageGibibytes = parsed.GetValue(Images) is >= 1 and <= 100_000 and var images ? images : throw new WrongUseException($"--image-budget: found {parsed.GetValue(Images)}; expected a number of GiB from 1 to 100000."),
     };
 
     private static string? Existing(string option, string? path, Func<string, bool> exists, string what) =>

@@ -22,8 +22,6 @@ internal static class FunnelStages
     /// <summary>Word of the last stage that this program has.</summary>
     public static string Last => StageWords.Of(Stage.Admit);
 
-    private const long ImageBytes = 20L << 30;
-
     /// <summary>Makes the stages ready.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="clone">The repository.</param>
@@ -37,7 +35,7 @@ internal static class FunnelStages
         var repository = await IdentityAsync(clone, request.Stages.Name, cancellationToken);
         var workplace = await Workplace.OpenAsync(request.Stages.Sandbox, folders, clock, cancellationToken);
         var scratch = RunScratch.Open(BenchFolders.Scratch);
-        var images = workplace.Engine is { } engine ? new ImageBudget(engine, Path.Combine(folders.Cache, "images.json"), ImageBytes, clock) : null;
+        var images = workplace.Engine is { } engine ? new ImageBudget(engine, Path.Combine(folders.Cache, "images.json"), (long)request.Stages.ImageGibibytes << 30, clock) : null;
         lines.Report(workplace.Why);
         var replays = new ReplayPlace(
             workplace.Sandbox,

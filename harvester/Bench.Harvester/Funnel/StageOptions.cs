@@ -35,6 +35,9 @@ internal sealed record StageOptions
     /// <summary>Folders of tasks that must not be made again.</summary>
     public ImmutableArray<string> Known { get; init; } = [];
 
+    /// <summary>GiB that images of environments may take; what is beyond is removed and built again when it is needed.</summary>
+    public int ImageGibibytes { get; init; } = 20;
+
     /// <summary>What the verdicts of a stage rest on: the options by their values, and files by their content.</summary>
     public string Digest(Stage stage)
     {

@@ -65,6 +65,7 @@ public sealed class BadInputTests
     [TestCase("tally --out new --workload folder", "bench: --workload: '{folder}/folder' holds no workload; expected NUMBER/workload.py, NUMBER/Workload.cs, NUMBER/workload.c, NUMBER/workload.cpp.")]
     [TestCase("tally --out new --environment nowhere", "bench: --environment: there is no Dockerfile or JSON file 'nowhere'.")]
     [TestCase("tally --out new --environment file", "bench: --environment: {folder}/file is neither a Dockerfile (a line that begins with FROM) nor JSON.")]
+    [TestCase("tally --out new --image-budget 0", "bench: --image-budget: found 0; expected a number of GiB from 1 to 100000.")]
     [TestCase("tally --out new --known nowhere", "bench: --known: there is no folder of tasks 'nowhere'.")]
     [TestCase("tally --out new --sandbox chroot", "bench: --sandbox: found 'chroot'; expected auto, docker, bubblewrap or process.")]
     [TestCase("tally --out new --github", "bench: --github: the clone's address '{folder}/tally' is not one of github.com. Harvest owner/name, or set the clone's remote 'origin' to its https address.")]
