@@ -108,8 +108,12 @@ public sealed class ScoreBook
     /// <summary>How the attempts of a submission ended.</summary>
     public Tally Tally(SubmissionEntry entry) => tallies.GetOrAdd(entry.Id, _ => Boards.Tally.Of(entry));
 
-    /// <summary>An adjusted score of a submission of which nothing is doubted is the raw one.</summary>
-    private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice.IsAdjusted && Tally(entry).Doubted == 0 ? choice with { IsAdjusted = false } : choice;
+    /// <summary>An adjusted score of a submission of which nothing is doubted is the raw one, and more attempts than were made are those that were made.</summary>
+    private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice with
+    {
+        IsAdjusted = choice.IsAdjusted && Tally(entry).Doubted > 0,
+        K = choice.K == 1 ? 1 : Math.Min(choice.K, Math.Max(1, entry.Results.CountBy(result => result.Task).Select(task => task.Value).DefaultIfEmpty().Max())),
+    };
 
     private ImmutableDictionary<string, RowRank> Rank(IEnumerable<SubmissionEntry> entries, ScoreChoice choice) => entries
         .GroupBy(Suites.Of, StringComparer.Ordinal)

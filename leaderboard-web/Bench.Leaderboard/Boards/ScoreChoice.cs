@@ -6,28 +6,37 @@ namespace Bench.Leaderboard.Boards;
 
 /// <summary>By which rule scores are made, and of which results.</summary>
 /// <param name="Rule">Id of the rule, without the threshold.</param>
-/// <param name="P">Threshold of <c>opt@1</c>; two places.</param>
+/// <param name="P">Threshold of <c>opt@k</c>; two places.</param>
+/// <param name="K">Attempts that <c>opt@k</c> and the views of PIE look at.</param>
 /// <param name="IsAdjusted">Whether results that await review, or were found to cheat, count as failures.</param>
 /// <param name="IsValid">Whether only tasks count whose expert patch was seen to clear its bar.</param>
-public sealed record ScoreChoice(string Rule, double P, bool IsAdjusted, bool IsValid)
+public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, bool IsValid)
 {
     /// <summary>The threshold when nothing is said.</summary>
     public const double UsualP = 0.95;
+
+    /// <summary>The most attempts that can be looked at.</summary>
+    public const int MostK = 10;
 
     private const double MostP = 2;
     private const string Thresholded = "opt@1";
 
     /// <summary>The choice that ranks when nothing is said.</summary>
-    public static ScoreChoice Usual { get; } = new(ScoreRules.Default.Id, UsualP, IsAdjusted: false, IsValid: false);
+    public static ScoreChoice Usual { get; } = new(ScoreRules.Default.Id, UsualP, 1, IsAdjusted: false, IsValid: false);
 
     /// <summary>Ids of the rules that can be chosen.</summary>
     public static ImmutableArray<string> Rules { get; } = [.. ScoreRules.All.Select(rule => rule.Id.Split('(')[0])];
 
-    /// <summary>The rule with its threshold.</summary>
-    public IScoreRule Resolved => Rule == Thresholded ? new OptRule(1, P) : ScoreRules.Find(Rule)!;
+    /// <summary>The rule with its threshold and its attempts.</summary>
+    public IScoreRule Resolved => Rule == Thresholded ? new OptRule(K, P) : ScoreRules.Find(IsOfAttempts ? $"{Name(Rule)}@{K}" : Rule)!;
 
-    /// <summary>The same with a threshold that the rule does not look at set to the usual one: choices that give the same scores are equal.</summary>
-    public ScoreChoice Normal => Rule == Thresholded ? this : this with { P = UsualP };
+    /// <summary>The same with what the rule does not look at set to the usual: choices that give the same scores are equal.</summary>
+    public ScoreChoice Normal => this with { P = Rule == Thresholded ? P : UsualP, K = IsOfAttempts ? K : 1 };
+
+    /// <summary>What the score is, in words that follow a colon.</summary>
+    public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > 1 ? FormattableString.Invariant($", by the best of {K} attempts") : "");
+
+    private bool IsOfAttempts => Rule.Contains('@', StringComparison.Ordinal);
 
     /// <summary>The same results under Opt at this threshold.</summary>
     public ScoreChoice Opt => this with { Rule = Thresholded };
@@ -45,8 +54,12 @@ public sealed record ScoreChoice(string Rule, double P, bool IsAdjusted, bool Is
         _ => rule,
     };
 
-    /// <summary>What a rule's score is, in words that follow a colon.</summary>
-    public static string Meaning(string rule) => rule switch
+    /// <summary>The word that chooses a rule, out of its id with settings.</summary>
+    public static string Word(string id) => Rules.First(rule => Name(rule) == Name(id));
+
+    private static string Name(string id) => id.Split('@')[0];
+
+    private static string MeaningOf(string rule) => rule switch
     {
         "attainment" => "the mean share of the expert's gain that was reached, from 0 to 1",
         "sr-hm" => "the harmonic mean of speedup over the expert's speedup, in which few tasks can own the sum",
@@ -62,9 +75,10 @@ public sealed record ScoreChoice(string Rule, double P, bool IsAdjusted, bool Is
     public static ScoreChoice Read(QueryReader reader) => new(
         reader.Word("rule", Usual.Rule, Rules),
         Math.Round(reader.Number("p", UsualP, 0, MostP), 2),
+        reader.Whole("k", 1, 1, MostK),
         reader.Flag("adjusted"),
         reader.Flag("valid"));
 
     /// <summary>Prints the choice into an address.</summary>
-    public QueryWriter Write(QueryWriter writer) => writer.Add("rule", Rule, Usual.Rule).Add("p", P, UsualP).Add("adjusted", IsAdjusted).Add("valid", IsValid);
+    public QueryWriter Write(QueryWriter writer) => writer.Add("rule", Rule, Usual.Rule).Add("p", P, UsualP).Add("k", K, 1).Add("adjusted", IsAdjusted).Add("valid", IsValid);
 }

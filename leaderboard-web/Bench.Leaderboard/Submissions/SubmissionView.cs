@@ -5,6 +5,7 @@ using Bench.Contracts.Runs;
 using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Views;
+using Bench.Scoring.Boards;
 using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Submissions;
@@ -24,6 +25,7 @@ namespace Bench.Leaderboard.Submissions;
 /// <param name="Rank">Its place under that rule among all of its suite that are not withdrawn; null when it has none.</param>
 /// <param name="Ranked">How many are ranked there.</param>
 /// <param name="Scores">Its score under every rule.</param>
+/// <param name="Curve">Its <c>opt@k</c> at the thresholds 0, 0.05 … 1, with the k of the query.</param>
 /// <param name="Outcomes">Attempts by outcome.</param>
 /// <param name="Tally">The same in rates.</param>
 /// <param name="Tasks">Its tasks in the order of the query.</param>
@@ -44,6 +46,7 @@ public sealed record SubmissionView(
     Rank? Rank,
     int Ranked,
     ImmutableArray<RuleRow> Scores,
+    ImmutableArray<OptPoint> Curve,
     ImmutableSortedDictionary<OutcomeKind, int> Outcomes,
     Tally Tally,
     ImmutableArray<TaskRow> Tasks,
@@ -84,6 +87,7 @@ public sealed record SubmissionView(
             Rank.Of(ranks.GetValueOrDefault(entry.Id)),
             dataset.Submissions.Count(other => ranks.ContainsKey(other.Id) && book.Suites.Of(other) == book.Suites.Of(entry)),
             [.. ScoreChoice.Rules.Select(id => UnderRule(entry, query.Choice with { Rule = id }, book))],
+            OptCurve.Of(book.Input(entry, query.Choice), query.Choice.K),
             entry.Results.CountBy(result => result.Outcome).ToImmutableSortedDictionary(),
             book.Tally(entry),
             TaskColumn.Sort(rows, query),

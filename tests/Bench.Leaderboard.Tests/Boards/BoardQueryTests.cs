@@ -37,6 +37,8 @@ public sealed class BoardQueryTests
     [TestCase("?desc=true&sort=score&rule=attainment&p=0.95&level=&q=&from=&to=", "?sort=score&desc=true")]
     [TestCase("?p=0.951", "")]
     [TestCase("?p=.5", "?p=0.5")]
+    [TestCase("?k=3&rule=opt@1", "?rule=opt%401&k=3")]
+    [TestCase("?k=1", "")]
     [TestCase("?adjusted=false", "")]
     public void Equal_boards_have_one_address(string address, string printed) => Assert.That(Read<BoardQuery>(address).ToString(), Is.EqualTo(printed));
 
@@ -48,6 +50,9 @@ public sealed class BoardQueryTests
     [TestCase("?p=-1", "p")]
     [TestCase("?p=1e3", "p")]
     [TestCase("?p=NaN", "p")]
+    [TestCase("?k=0", "k")]
+    [TestCase("?k=11", "k")]
+    [TestCase("?k=2.5", "k")]
     [TestCase("?level=good", "level")]
     [TestCase("?adjusted=1", "adjusted")]
     [TestCase("?from=2026-02-30", "from")]
