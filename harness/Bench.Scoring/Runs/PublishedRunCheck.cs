@@ -39,7 +39,7 @@ public static class PublishedRunCheck
         Refuse(new RunCoherence(RunReader.ResultsName, results, RunReader.SamplesName, []).Repeated());
         Refuse(Unpublished(publication, results));
         Refuse(publication.Files.ContainsKey(RunReader.SamplesName) ? null : new DocumentError(RunReader.SamplesName, 0, "", "found no such file", "the samples that the results rest on"));
-        if (manifest.Reported is not null)
+        if (!manifest.IsMeasured)
         {
             return await ReportAsync(folder, publication, manifest, results, cancellationToken);
         }

@@ -14,7 +14,7 @@ public sealed record StoredRun(
     ImmutableDictionary<string, ImmutableArray<Sample>> Samples)
 {
     /// <summary>Whether it was imported from a report of another platform: then there are no samples, and its results stand as reported.</summary>
-    public bool IsReported => Manifest.Reported is not null;
+    public bool IsReported => !Manifest.IsMeasured;
 
     /// <summary>Reads the files of a run: <c>run.json</c>, <c>results.jsonl</c> and <c>samples.jsonl</c>, and nothing else.</summary>
     /// <exception cref="RunFolderException">A file is missing or broken, or contradicts another; the message says where.</exception>
@@ -32,7 +32,7 @@ public sealed record StoredRun(
         var results = await LinesAsync(RunReader.ReadResultsAsync(resultsPath, cancellationToken));
         var samples = await LinesAsync(RunReader.ReadSamplesAsync(samplesPath, cancellationToken));
         var coherence = new RunCoherence(resultsPath, results, samplesPath, samples);
-        if ((manifest.Reported is null ? coherence.Problem() : coherence.ProblemOfReport()) is { } problem)
+        if ((manifest.IsMeasured ? coherence.Problem() : coherence.ProblemOfReport()) is { } problem)
         {
             throw new RunFolderException(problem.ToString());
         }

@@ -125,7 +125,7 @@ public sealed record BoardView(
             entry.Notices.FirstOrDefault()?.Reason);
     }
 
-    private static string Machine(RunManifest manifest) => manifest.Reported is not null ? "not known" :
+    private static string Machine(RunManifest manifest) => !manifest.IsMeasured ? "not known" :
         string.Create(CultureInfo.InvariantCulture, $"{manifest.Machine.CpuModel ?? "unknown processor"}, {Figures.Count(manifest.Machine.PhysicalCores, "core", "cores")}");
 
     private static IReadOnlyList<object?> Cells(BoardRow row) =>

@@ -11,7 +11,7 @@ public static class Marks
     public static ImmutableArray<string> Of(SubmissionEntry entry)
     {
         var manifest = entry.Run.Manifest;
-        return manifest.Reported is not null ? ["no samples"] :
+        return !manifest.IsMeasured ? ["no samples"] :
         [
             .. manifest.Sandbox.Kind == SandboxKind.Process ? ["process sandbox"] : Array.Empty<string>(),
             .. manifest.Grade == RunGrade.Development ? ["development grade"] : Array.Empty<string>(),

@@ -118,7 +118,7 @@ public sealed record ComparisonView(
     private static IEnumerable<string> Warned(SubmissionEntry a, SubmissionEntry b)
     {
         var (first, second) = (a.Run.Manifest, b.Run.Manifest);
-        var imported = new[] { a, b }.Where(entry => entry.Run.Manifest.Reported is not null).Select(entry => entry.Name).ToList();
+        var imported = new[] { a, b }.Where(entry => !entry.Run.Manifest.IsMeasured).Select(entry => entry.Name).ToList();
         if (imported.Count > 0)
         {
             yield return $"Not measured here, but imported from a report: {string.Join(", ", imported)}. Machine, sandbox and versions are not known.";

@@ -31,7 +31,7 @@ public sealed record DownloadsView(string Version, DateTimeOffset ImportedAt, Im
                     submissions[run.Id].Count(),
                     submissions[run.Id].Sum(submission => submission.Results.Length),
                     run.Publication.Files.Count,
-                    run.Manifest.Reported is null))
+                    run.Manifest.IsMeasured))
                 .OrderByDescending(row => row.PublishedAt, StringComparer.Ordinal).ThenBy(row => row.Run, StringComparer.Ordinal)],
             SchemaFiles.Names,
             [.. dataset.History.Reverse().Take(MostVersions).Select(VersionRow.Of)]);

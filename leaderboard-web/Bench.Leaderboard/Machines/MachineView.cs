@@ -23,7 +23,7 @@ public sealed record MachineView(
         }
 
         var submissions = dataset.Submissions.CountBy(submission => submission.Run.Id).ToDictionary(StringComparer.Ordinal);
-        RunEntry[] runs = [.. dataset.Runs.Values.Where(run => MachinesView.IsMeasured(run) && run.Manifest.MachineClass == machineClass).OrderBy(run => run.Manifest.StartedAt, StringComparer.Ordinal)];
+        RunEntry[] runs = [.. dataset.Runs.Values.Where(run => run.Manifest.IsMeasured && run.Manifest.MachineClass == machineClass).OrderBy(run => run.Manifest.StartedAt, StringComparer.Ordinal)];
         var facts = MachineFact.Of(runs[^1].Manifest.Machine);
         return new MachineView(
             machine,

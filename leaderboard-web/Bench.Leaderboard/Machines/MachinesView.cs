@@ -15,11 +15,11 @@ public sealed record MachinesView(ImmutableArray<MachineRow> Rows, int Unknown) 
     public static MachinesView Of(Dataset dataset)
     {
         var submissions = dataset.Submissions.CountBy(submission => submission.Run.Id).ToDictionary(StringComparer.Ordinal);
-        var machines = dataset.Runs.Values.Where(IsMeasured).GroupBy(run => run.Manifest.MachineClass, StringComparer.Ordinal);
+        var machines = dataset.Runs.Values.Where(run => run.Manifest.IsMeasured).GroupBy(run => run.Manifest.MachineClass, StringComparer.Ordinal);
         return new MachinesView(
             [.. machines.Select(runs => Row([.. runs.OrderByDescending(run => run.Manifest.StartedAt, StringComparer.Ordinal)], submissions))
                 .OrderByDescending(row => row.Newest, StringComparer.Ordinal).ThenBy(row => row.MachineClass, StringComparer.Ordinal)],
-            dataset.Runs.Values.Count(run => !IsMeasured(run)));
+            dataset.Runs.Values.Count(run => !run.Manifest.IsMeasured));
     }
 
     /// <inheritdoc/>
@@ -30,9 +30,6 @@ public sealed record MachinesView(ImmutableArray<MachineRow> Rows, int Unknown) 
             row.MachineClass, row.Fingerprint.CpuModel, row.Fingerprint.PhysicalCores, row.Fingerprint.MemoryMiB, row.Fingerprint.Kernel, row.Fingerprint.OperatingSystem,
             row.Fingerprint.Virtualisation, QueryWords<RunGrade>.Of(row.Grade), row.NoiseFloor, row.Runs, row.Submissions, row.Newest, row.MedianDrift,
         ]));
-
-    /// <summary>Whether a run was measured on a machine that it names.</summary>
-    internal static bool IsMeasured(RunEntry run) => run.Manifest.Reported is null;
 
     private static MachineRow Row(ImmutableArray<RunEntry> runs, Dictionary<string, int> submissions) => new(
         runs[0].Manifest.MachineClass,

@@ -88,7 +88,7 @@ public sealed record AttemptView(
             manifest.MachineClass,
             result.Sitting is { } sitting ? manifest.Sittings?.GetValueOrDefault(sitting) : null,
             own,
-            manifest.Reported is not null ? [] : ["bench", "replay", entry.Run.Id, result.Task.Value, "--model", result.Model, "--attempt", result.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            !manifest.IsMeasured ? [] : ["bench", "replay", entry.Run.Id, result.Task.Value, "--model", result.Model, "--attempt", result.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             place > 0 ? rows[place - 1].Task : null,
             place + 1 < rows.Length ? rows[place + 1].Task : null)
         {

@@ -49,4 +49,8 @@ public sealed record RunManifest(
 
     /// <summary>The value of <see cref="MachineClass"/> in a run of which no machine is known.</summary>
     public const string UnknownMachine = "unknown";
+
+    /// <summary>Whether it was measured by a harness, and not imported from a report.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsMeasured => Reported is null;
 }

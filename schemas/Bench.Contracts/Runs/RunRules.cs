@@ -9,7 +9,7 @@ internal static class RunRules
     /// <summary>The rules that a manifest breaks: what was imported from a report was not measured, and claims nothing of the kind.</summary>
     public static IEnumerable<Finding> Broken(RunManifest manifest)
     {
-        if (manifest.Reported is null)
+        if (manifest.IsMeasured)
         {
             yield break;
         }

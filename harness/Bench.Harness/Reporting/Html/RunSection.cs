@@ -37,7 +37,7 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
 
     private string Lead() =>
         $"{Parts.Count(Summary.Predictions, "prediction", "predictions")} of {Parts.Count(Summary.Models.Length, "model", "models")} on {Parts.Count(run.Tasks.Length, "task", "tasks")}, "
-        + (Manifest.Reported is null ? $"measured from {Manifest.StartedAt} on." : $"imported on {Manifest.StartedAt}.");
+        + (Manifest.IsMeasured ? $"measured from {Manifest.StartedAt} on." : $"imported on {Manifest.StartedAt}.");
 
     private IEnumerable<string> Notices()
     {
@@ -89,7 +89,7 @@ internal sealed class RunSection(RunView run, IScoreRule rule, PageBudget budget
 
     private IEnumerable<Node> Making()
     {
-        if (Manifest.Reported is not null)
+        if (!Manifest.IsMeasured)
         {
             yield return Tag.Of("p", "The report does not say: no machine, tasks, images, seeds or predictions are known.");
             yield break;
