@@ -24,7 +24,7 @@ public sealed class BuildStage(StageParts parts, BuildOptions options) : IStage
         var recipe = await RecipeAsync(tree, bench, candidate, cancellationToken);
         if (recipe is null)
         {
-            return Reject(BuildReasons.NoRecipe, "nothing in the base tree says how it is built and tested", [new Evidence("recipe", "no Python, .NET, CMake, Meson or Make project with tests was found")]);
+            return Reject(BuildReasons.NoRecipe, "nothing in the base tree says how it is built and tested", [new Evidence("recipe", "no Python, .NET, CMake, Meson or Make project with tests was found"), .. Submodules(tree)]);
         }
 
         var attempt = new BuildAttempt(bench, candidate, progress);
@@ -40,7 +40,7 @@ public sealed class BuildStage(StageParts parts, BuildOptions options) : IStage
             better ??= BrokenTests.LeftOut(recipe, failure, tree);
             if (better is null)
             {
-                return Reject(failure.Reason, failure.Detail, [.. Notes(recipe), new Evidence("log", failure.Excerpt)]);
+                return Reject(failure.Reason, failure.Detail, [.. Notes(recipe), .. Submodules(tree), new Evidence("log", failure.Excerpt)]);
             }
 
             progress.Report("trying again with what the log asks for");
@@ -113,6 +113,9 @@ public sealed class BuildStage(StageParts parts, BuildOptions options) : IStage
     }
 
     private static IEnumerable<Evidence> Notes(Recipe recipe) => recipe.Notes.Select(note => new Evidence("recipe", note));
+
+    /// <summary>A build that fails may want what is in no tree of this repository.</summary>
+    private static IEnumerable<Evidence> Submodules(SourceTree tree) => tree.Submodules is { IsEmpty: false } paths ? [new Evidence("submodules", $"not in the tree: {string.Join(", ", paths)}")] : [];
 
     private static StageResult Reject(string reason, string detail, ImmutableArray<Evidence> evidence) =>
         new(new StageVerdict(Stage.Build, Accepted: false, reason, detail, evidence), Draft: null);

@@ -35,6 +35,12 @@ public sealed class SourceTree
         return new SourceTree(texts.Keys, path => texts.GetValueOrDefault(path));
     }
 
+    /// <summary>Paths of other repositories that this one holds by name alone: their files are not in the tree.</summary>
+    public ImmutableArray<string> Submodules =>
+    [
+        .. Text(".gitmodules").Split('\n').Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(pair => pair is ["path", { Length: > 0 }]).Select(pair => pair[1]),
+    ];
+
     /// <summary>Whether there is a file of this path.</summary>
     public bool Has(string path) => _known.Contains(path);
 

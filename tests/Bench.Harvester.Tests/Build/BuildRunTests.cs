@@ -48,6 +48,17 @@ public sealed class BuildRunTests
         Assert.That((await JudgeAsync([("acme/__init__.py", Slow)], new BuildOptions())).Verdict.Reason, Is.EqualTo(BuildReasons.NoRecipe));
     }
 
+    [TestCase("tests/test_a.py", Test, "acme/broken.py", "def f(:\n")]
+    [TestCase("notes.txt", "nothing", "more.txt", "nothing")]
+    public async Task A_tree_that_fails_names_the_repositories_that_it_holds_by_name_alone(string first, string firstText, string second, string secondText)
+    {
+        const string Modules = "[submodule \"deps/fast\"]\n\tpath = deps/fast\n\turl = https://example.org/fast\n[submodule \"b\"]\n\tpath=deps/b\n";
+
+        var result = await JudgeAsync([("acme/__init__.py", Slow), (".gitmodules", Modules), (first, firstText), (second, secondText)], new BuildOptions());
+
+        Assert.That(result.Verdict.Evidence.Single(evidence => evidence.Name == "submodules").Detail, Is.EqualTo("not in the tree: deps/fast, deps/b"));
+    }
+
     [Test]
     public async Task What_the_expert_wrote_is_found_wherever_the_environment_has_it()
     {
