@@ -18,6 +18,10 @@ public sealed class ScoreBook
     /// <summary>Rankings that are kept at most; filters make many.</summary>
     private const int MostRankings = 300;
 
+    /// <summary>Choices of p and k beside the usual ones whose scores are kept at most; a slider makes many.</summary>
+    internal const int MostChoices = 250;
+
+    private readonly ConcurrentDictionary<ScoreChoice, bool> unusual = new();
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), Lazy<Score>> scores = new();
     private readonly ConcurrentDictionary<(string Submission, bool IsAdjusted, bool IsValid), Lazy<ScoreInput>> inputs = new();
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), double?> points = new();
@@ -58,6 +62,9 @@ public sealed class ScoreBook
     /// <summary>Tasks whose expert patch was seen to clear its bar.</summary>
     public int ValidTasks => valid.Count;
 
+    /// <summary>How many scores are held.</summary>
+    internal int Held => scores.Count + points.Count;
+
     /// <summary>The usual board; made once, unless it came with the book.</summary>
     public BoardView Usual(Func<BoardView> make)
     {
@@ -69,6 +76,7 @@ public sealed class ScoreBook
     public Score Of(SubmissionEntry entry, ScoreChoice choice)
     {
         var normal = Same(entry, choice.Normal);
+        Hold(normal);
         return scores.GetOrAdd((entry.Id, normal), _ => new Lazy<Score>(() => normal.Resolved.Score(Input(entry, normal)))).Value;
     }
 
@@ -81,7 +89,12 @@ public sealed class ScoreBook
     }
 
     /// <summary>The score of a submission alone; null when no task of it is scored.</summary>
-    public double? Point(SubmissionEntry entry, ScoreChoice choice) => points.GetOrAdd((entry.Id, Same(entry, choice.Normal)), _ => choice.Resolved.Point(Input(entry, choice)));
+    public double? Point(SubmissionEntry entry, ScoreChoice choice)
+    {
+        var normal = Same(entry, choice.Normal);
+        Hold(normal);
+        return points.GetOrAdd((entry.Id, normal), _ => choice.Resolved.Point(Input(entry, choice)));
+    }
 
     /// <summary>What each task of a submission contributes, heaviest first.</summary>
     public ImmutableArray<Contribution> Contributions(SubmissionEntry entry, ScoreChoice choice) => choice.Resolved.Contributions(Input(entry, choice));
@@ -107,6 +120,26 @@ public sealed class ScoreBook
 
     /// <summary>How the attempts of a submission ended.</summary>
     public Tally Tally(SubmissionEntry entry) => tallies.GetOrAdd(entry.Id, _ => Boards.Tally.Of(entry));
+
+    /// <summary>Makes room for the scores of a choice: when too many unusual ones are held, all of them are computed anew as they are asked for.</summary>
+    private void Hold(ScoreChoice choice)
+    {
+        if (choice.IsUsual || !unusual.TryAdd(choice, true) || unusual.Count <= MostChoices)
+        {
+            return;
+        }
+
+        unusual.Clear();
+        foreach (var key in scores.Keys.Where(key => !key.Choice.IsUsual))
+        {
+            scores.TryRemove(key, out _);
+        }
+
+        foreach (var key in points.Keys.Where(key => !key.Choice.IsUsual))
+        {
+            points.TryRemove(key, out _);
+        }
+    }
 
     /// <summary>An adjusted score of a submission of which nothing is doubted is the raw one, and more attempts than were made are those that were made.</summary>
     private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice with

@@ -33,6 +33,9 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     /// <summary>The same with what the rule does not look at set to the usual: choices that give the same scores are equal.</summary>
     public ScoreChoice Normal => this with { P = Rule == Thresholded ? P : UsualP, K = IsOfAttempts ? K : 1 };
 
+    /// <summary>Whether p and k are those when nothing is said.</summary>
+    internal bool IsUsual => P == UsualP && K == 1;
+
     /// <summary>What the score is, in words that follow a colon.</summary>
     public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > 1 ? FormattableString.Invariant($", by the best of {K} attempts") : "");
 

@@ -51,6 +51,23 @@ public sealed class AttemptsTests
     }
 
     [Test]
+    public void However_many_thresholds_are_asked_for_few_scores_are_held()
+    {
+        var book = new ScoreBook(Some.Of(Thrice));
+        var strict = ScoreChoice.Usual with { Rule = "opt@1", K = 3 };
+        var first = book.Of(Thrice, strict);
+
+        foreach (var i in Enumerable.Range(0, 2 * ScoreBook.MostChoices))
+        {
+            book.Of(Thrice, strict with { P = i / 1000.0 });
+            book.Point(Thrice, strict with { P = i / 1000.0 });
+        }
+
+        Assert.That(book.Held, Is.LessThanOrEqualTo(2 * (ScoreBook.MostChoices + 1)));
+        Assert.That(book.Of(Thrice, strict), Is.EqualTo(first));
+    }
+
+    [Test]
     public void A_submission_without_a_score_has_no_curve()
     {
         var broken = Some.Submission("broken", Some.Decided(Some.Task(0), "broken", OutcomeKind.Fault, ReasonCode.HostUnstable));
