@@ -52,7 +52,8 @@ internal sealed class DrawnRun : IDisposable
     /// <param name="machine">Class of the machine that it says it was made on.</param>
     /// <param name="predictions">The predictions that it says it was made of; its own when not given.</param>
     /// <param name="change">Changes the text of a file.</param>
-    public byte[] Bundle(string machine, string? predictions = null, Func<string, string, string>? change = null)
+    /// <param name="log">Text of a log beside the run's own files; null for none.</param>
+    public byte[] Bundle(string machine, string? predictions = null, Func<string, string, string>? change = null, string? log = null)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -64,7 +65,12 @@ internal sealed class DrawnRun : IDisposable
                 var text = File.ReadAllText(file);
                 text = name == RunReader.ManifestName ? Manifest(text, machine, predictions ?? Predictions) : text;
                 text = change is null ? text : change(name, text);
-                archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+                Add(archive, name, text);
+            }
+
+            if (log is not null)
+            {
+                Add(archive, $"logs/{Tasks[0]}/base/build.log", log);
             }
         }
 
@@ -73,6 +79,9 @@ internal sealed class DrawnRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static void Add(TarWriter archive, string name, string text) =>
+        archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
     private static string Manifest(string text, string machine, string predictions)
     {

@@ -63,6 +63,22 @@ public sealed class SameContentTests
         Assert.That(bench.Incoming(), Is.Empty);
     }
 
+    [TestCase("")]
+    [TestCase("?again=true")]
+    public async Task The_very_run_with_another_log_does_not_write_over_what_is_published(string query, CancellationToken cancellationToken)
+    {
+        using var run = await DrawnRun.DrawAsync();
+        await using var bench = await StartAsync(run, isPublished: false, cancellationToken);
+        var client = bench.Client(bench.Token(TokenScope.Publish));
+        var first = await SentAsync(client, run.Bundle(Machine), cancellationToken, query);
+        var other = await SentAsync(bench.Client(bench.Token(TokenScope.Publish, "stranger")), run.Bundle(Machine, log: "built anew"), cancellationToken, query);
+
+        Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Conflict), other.Body.ToJsonString());
+        Assert.That((string?)other.Body["detail"], Does.Contain($"/submissions/{first.Body["submissions"]![0]}"));
+        Assert.That(bench.Part<DatasetHolder>().Current.Runs.Single().Value.Publication.Files.Keys, Has.None.StartWith("logs/"));
+        Assert.That(bench.Incoming(), Is.Empty);
+    }
+
     [Test]
     public async Task Other_samples_are_another_run(CancellationToken cancellationToken)
     {

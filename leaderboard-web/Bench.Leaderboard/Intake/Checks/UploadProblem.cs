@@ -19,4 +19,9 @@ public sealed record UploadProblem(ReasonCode Code, string Field, string Detail,
     /// <param name="id">Its id.</param>
     internal static UploadProblem Known(string id) =>
         new(ReasonCode.DuplicateSubmission, File, $"found the content of /submissions/{id}; its score stands. Hand it in with again=true to have it scored once more");
+
+    /// <summary>The very run is on the board, with other files beside its numbers.</summary>
+    /// <param name="id">Its id.</param>
+    internal static UploadProblem Other(string id) =>
+        new(ReasonCode.DuplicateSubmission, File, $"found the run of /submissions/{id} with other logs or patches; what is published is not written over, and its score stands");
 }

@@ -119,9 +119,14 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
     /// <summary>Why a run is not published beside one of the same content that is on the board; null when there is none, or when it is the very one, which stays.</summary>
     private UploadProblem? OnBoard(StoredSubmission submission, RunDraft draft)
     {
+        if (publisher.Published(draft.Publication.Run) is { } very)
+        {
+            return very.Files.SequenceEqual(draft.Publication.Files) ? null : UploadProblem.Other(very.Submissions[0].Id);
+        }
+
         var content = PublicationIds.ContentDigest(draft.Publication.Files);
         var twins = dataset.Current.Runs.Values.Select(run => run.Publication).Where(publication => PublicationIds.ContentDigest(publication.Files) == content).ToList();
-        return submission.Again || twins.Count == 0 || twins.Exists(twin => twin.Run == draft.Publication.Run) ? null : UploadProblem.Known(twins[0].Submissions[0].Id);
+        return submission.Again || twins.Count == 0 ? null : UploadProblem.Known(twins[0].Submissions[0].Id);
     }
 
     private async Task<(UploadCheck Check, RunDraft? Draft)> LookAsync(StoredSubmission submission, CancellationToken cancellationToken)
