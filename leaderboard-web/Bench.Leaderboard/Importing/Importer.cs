@@ -20,7 +20,9 @@ public sealed class Importer : IDisposable
     private readonly SearchIndex _search;
     private readonly VersionLog _versions;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly IProgress<string> _progress;
     private FolderLook? _seen;
+    private ImmutableArray<string> _told = [];
 
     /// <summary>Makes an importer.</summary>
     /// <param name="folder">The site's folder.</param>
@@ -28,7 +30,7 @@ public sealed class Importer : IDisposable
     /// <param name="search">The words of the index.</param>
     /// <param name="holder">Receives each new state.</param>
     /// <param name="clock">Dates it.</param>
-    /// <param name="progress">Receives a line for each run that is read.</param>
+    /// <param name="progress">Receives a line for each run that is read, and for each new problem.</param>
     public Importer(SiteFolder folder, IndexDatabase index, SearchIndex search, DatasetHolder holder, TimeProvider clock, IProgress<string> progress)
     {
         var runs = new RunStore(index);
@@ -36,6 +38,7 @@ public sealed class Importer : IDisposable
         _holder = holder;
         _clock = clock;
         _search = search;
+        _progress = progress;
         _checker = new RunChecker(folder, runs, progress);
         _loader = new RunLoader(folder, runs);
         _tasks = new TaskStore(folder, index);
@@ -64,6 +67,7 @@ public sealed class Importer : IDisposable
             next = next with { History = _versions.UpTo(next.Parts, next.ImportedAt) };
             _holder.Replace(next);
             _versions.Keep(next.History);
+            Tell([.. next.Problems.Except(_checker.Problems(look)).Select(problem => problem.ToString())]);
             _seen = look;
             return true;
         }
@@ -83,6 +87,17 @@ public sealed class Importer : IDisposable
         {
             _holder.Replace(last, isUpToDate: false);
         }
+    }
+
+    /// <summary>Says what is wrong with tasks and notices, once for as long as it is; a run says it itself.</summary>
+    private void Tell(ImmutableArray<string> problems)
+    {
+        foreach (var problem in problems.Except(_told))
+        {
+            _progress.Report($"bench: import: {problem}");
+        }
+
+        _told = problems;
     }
 
     private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)

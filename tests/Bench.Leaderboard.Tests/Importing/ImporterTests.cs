@@ -100,6 +100,24 @@ public sealed class ImporterTests
     }
 
     [Test]
+    public async Task A_broken_notice_or_task_is_said_once_for_as_long_as_it_is()
+    {
+        using var site = await SiteUnderImport.DrawAsync();
+        await site.LookAsync();
+        site.Said.Clear();
+        await File.WriteAllTextAsync(Path.Combine(Directory.GetDirectories(site.Folder.Tasks).Order(StringComparer.Ordinal).First(), "task.json"), "{");
+        foreach (var line in new[] { "{", "nothing" })
+        {
+            await File.AppendAllLinesAsync(site.Folder.Notices, [line]);
+            await site.LookAsync();
+        }
+
+        Assert.That(site.Said, Has.Count.EqualTo(3), string.Join('\n', site.Said));
+        Assert.That(site.Said.Count(line => line.StartsWith("bench: import: notices.jsonl:", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(site.Said.Count(line => line.Contains("/task.json:", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_run_that_breaks_later_is_served_as_it_last_was()
     {
         using var site = await SiteUnderImport.DrawAsync();
