@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
 using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Tests.Api;
@@ -8,8 +7,6 @@ namespace Bench.Leaderboard.Tests.Api;
 [TestFixture]
 internal sealed class AgreementTests
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-
     private static readonly string[] Boards =
     [
         "", "?rule=sr-hm", "?rule=opt@1&p=0.5", "?rule=swe-perf", "?rule=pie-speedup@1", "?adjusted=true", "?valid=true", "?level=re-measured", "?open-agent=true", "?q=Heron", "?sort=model&desc=true",
@@ -28,7 +25,7 @@ internal sealed class AgreementTests
         {
             var score = row["score"]!;
             Assert.That(html[i], Does.Contain($"/submissions/{row["id"]}\""), $"row {i}");
-            Assert.That(Renderings.Words(html[i]), Does.Contain(Score(score)).And.Contain($" {Rank(row)} "), $"row {i}");
+            Assert.That(Renderings.Words(html[i]), Does.Contain(Score(score)).And.Contain($" {BoardWords.Rank(row)} "), $"row {i}");
             Assert.That(Renderings.Number(csv[i]["score"]), Is.EqualTo((double?)score["point"]));
             Assert.That(Renderings.Number(csv[i]["score_low"]), Is.EqualTo((double?)score["low"]));
             Assert.That(Renderings.Number(csv[i]["adjusted_score"]), Is.EqualTo((double?)row["adjustedScore"]));
@@ -39,31 +36,25 @@ internal sealed class AgreementTests
     [TestCaseSource(nameof(Boards)), CancelAfter(60_000)]
     public async Task A_badge_says_what_the_board_says(string query, CancellationToken cancellationToken)
     {
-        var board = JsonNode.Parse(await TextAsync($"/api/v1/board{query}", cancellationToken))!["data"]!;
-        foreach (var row in board["rows"]!.AsArray())
+        var board = await PublishedBoard.Site.DataAsync($"/api/v1/board{query}", cancellationToken);
+        foreach (var row in Renderings.Rows(board, "rows"))
         {
-            var badge = XDocument.Parse(await TextAsync($"/badge/{row!["id"]}.svg{query}", cancellationToken)).Root!.Attribute("aria-label")!.Value;
+            var badge = await PublishedBoard.Site.BadgeAsync($"{row["id"]}", query, cancellationToken);
 
-            var score = row["score"]!;
-            var text = Figures.Score((double?)score["point"], (double?)score["low"], (double?)score["high"]);
-            Assert.That(badge, Does.Contain($"score {text}").And.Contain(Rank(row) is { } rank ? $"rank {rank} of {board["ranked"]}" : "not ranked").And.Contain((string)board["rule"]!));
+            Assert.That(badge, Does.Contain($"score {BoardWords.Score(row)}").And.Contain(BoardWords.Standing(row)).And.Contain((string)board["rule"]!));
+            Assert.That((int)row["rankedBeside"]!, Is.EqualTo((int)board["ranked"]!), "all are on one set of tasks");
         }
     }
 
     [Test, CancelAfter(60_000)]
     public async Task The_feed_says_what_the_board_says(CancellationToken cancellationToken)
     {
-        var board = JsonNode.Parse(await TextAsync("/api/v1/board", cancellationToken))!["data"]!;
-        var feed = XDocument.Parse(await TextAsync("/feed.atom", cancellationToken)).Root!.Elements(Atom + "entry").ToDictionary(entry => entry.Element(Atom + "id")!.Value, StringComparer.Ordinal);
+        var feed = (await PublishedBoard.Site.FeedAsync("submission", cancellationToken)).ToDictionary(entry => entry.Id, entry => entry.Element("summary"), StringComparer.Ordinal);
 
-        foreach (var row in board["rows"]!.AsArray())
+        foreach (var row in await RowsAsync("/api/v1/board", "rows", cancellationToken))
         {
-            var score = row!["score"]!;
-            var text = Figures.Score((double?)score["point"], (double?)score["low"], (double?)score["high"]);
-            Assert.That(feed[$"urn:bench:submission:{row["id"]}"].Element(Atom + "summary")!.Value, Does.Contain(text).And.Contain($"rank {Rank(row)} of {board["ranked"]}"));
+            Assert.That(feed[$"{row["id"]}"], Does.Contain(BoardWords.Score(row)).And.Contain(BoardWords.Standing(row)));
         }
-
-        Assert.That(feed.Keys.Count(id => id.StartsWith("urn:bench:notice:", StringComparison.Ordinal)), Is.EqualTo(PublishedBoard.Site.Data.Notices.Length));
     }
 
     [Test, CancelAfter(60_000)]
@@ -79,8 +70,6 @@ internal sealed class AgreementTests
     }
 
     private static string Score(JsonNode score) => $" {Figures.Share((double?)score["point"])} {Figures.Share((double?)score["low"])}–{Figures.Share((double?)score["high"])} ";
-
-    private static string? Rank(JsonNode row) => row["rank"] is { } rank ? (string?)rank["words"] : null;
 
     private static Task<string> TextAsync(string address, CancellationToken cancellationToken) => Renderings.TextAsync(address, cancellationToken);
 

@@ -9,12 +9,14 @@ namespace Bench.Leaderboard.Tests.Api;
 internal static partial class Renderings
 {
     /// <summary>What the published board answers.</summary>
-    public static async Task<string> TextAsync(string address, CancellationToken cancellationToken) =>
-        await PublishedBoard.Site.Client.GetStringAsync(new Uri(address, UriKind.Relative), cancellationToken);
+    public static Task<string> TextAsync(string address, CancellationToken cancellationToken) => PublishedBoard.Site.TextAsync(address, cancellationToken);
 
     /// <summary>A list of an answer's data.</summary>
     public static async Task<IReadOnlyList<JsonNode>> RowsAsync(string address, string name, CancellationToken cancellationToken) =>
-        [.. JsonNode.Parse(await TextAsync(address, cancellationToken))!["data"]![name]!.AsArray().Select(row => row!)];
+        Rows(await PublishedBoard.Site.DataAsync(address, cancellationToken), name);
+
+    /// <summary>A list of a view.</summary>
+    public static IReadOnlyList<JsonNode> Rows(JsonNode view, string name) => [.. view[name]!.AsArray().Select(row => row!)];
 
     /// <summary>The rows of the tables of a page, or of a part of it.</summary>
     public static IEnumerable<string> Rows(string page) => from Match row in TableRow().Matches(page) select row.Value;
@@ -29,6 +31,20 @@ internal static partial class Renderings
 
     /// <summary>What a reader sees of a piece of a page.</summary>
     public static string Words(string markup) => Spaces().Replace(WebUtility.HtmlDecode(Element().Replace(markup, " ")), " ");
+
+    /// <summary>The text of a piece of a page as it came, without the elements in it.</summary>
+    public static string Plain(string markup) => WebUtility.HtmlDecode(Element().Replace(markup, ""));
+
+    /// <summary>The figures of the tiles of a page.</summary>
+    public static IEnumerable<string> Tiles(string page)
+    {
+        var start = page.IndexOf("<ul class=\"tiles\">", StringComparison.Ordinal);
+        return from Match tile in Tile().Matches(page[start..page.IndexOf("</ul>", start, StringComparison.Ordinal)]) select Plain(tile.Groups["figure"].Value);
+    }
+
+    /// <summary>The lists of facts of a page: what is told of, and what is told.</summary>
+    public static IEnumerable<(string Name, string Text)> Pairs(string page) =>
+        from Match pair in Pair().Matches(page) select (Plain(pair.Groups["name"].Value), Plain(pair.Groups["text"].Value));
 
     /// <summary>A cell of a CSV as a number; null for an empty one.</summary>
     public static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
@@ -45,6 +61,12 @@ internal static partial class Renderings
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Element();
+
+    [GeneratedRegex("<li><b>(?<figure>.*?)</b>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Tile();
+
+    [GeneratedRegex("<dt>(?<name>.*?)</dt><dd>(?<text>.*?)</dd>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Pair();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
