@@ -8,7 +8,7 @@ internal static class TableAddresses
     private static readonly (string Path, string Ending)[] Items =
     [
         ("/submissions/{id}", "csv"), ("/submissions/{id}", "json"), ("/tasks/{task}", "csv"), ("/tasks/{task}", "json"),
-        ("/submissions/{id}/tasks/{task}", "json"), ("/machines/{machine}", "json"),
+        ("/submissions/{id}/tasks/{task}", "csv"), ("/submissions/{id}/tasks/{task}", "json"), ("/machines/{machine}", "csv"), ("/machines/{machine}", "json"),
     ];
 
     /// <summary>Leads such addresses to the API.</summary>

@@ -165,12 +165,15 @@ internal sealed class ApiAnswerTests
     [TestCase("/submissions/{id}.csv?rule=sr-hm", "/api/v1/submissions/{id}.csv?rule=sr-hm")]
     [TestCase("/submissions/{id}.json", "/api/v1/submissions/{id}")]
     [TestCase("/submissions/{id}/tasks/{task}.json", "/api/v1/submissions/{id}/tasks/{task}")]
+    [TestCase("/submissions/{id}/tasks/{task}.csv", "/api/v1/submissions/{id}/tasks/{task}.csv")]
+    [TestCase("/machines/{machine}.json", "/api/v1/machines/{machine}")]
+    [TestCase("/machines/{machine}.csv", "/api/v1/machines/{machine}.csv")]
     [CancelAfter(60_000)]
     public async Task A_table_is_found_behind_the_address_of_its_page(string address, string target, CancellationToken cancellationToken)
     {
         var id = $"{(await Renderings.RowsAsync("/api/v1/board", "rows", cancellationToken))[0]["id"]}";
         var task = $"{(await Renderings.RowsAsync("/api/v1/tasks", "rows", cancellationToken))[0]["task"]}";
-        string Filled(string text) => text.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", task, StringComparison.Ordinal);
+        string Filled(string text) => text.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", task, StringComparison.Ordinal).Replace("{machine}", SmallData.MachineClass, StringComparison.Ordinal);
 
         using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(Filled(address), UriKind.Relative), cancellationToken);
 

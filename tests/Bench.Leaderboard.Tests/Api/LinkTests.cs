@@ -7,7 +7,7 @@ namespace Bench.Leaderboard.Tests.Api;
 [TestFixture, CancelAfter(240_000)]
 internal sealed partial class LinkTests
 {
-    private const int Most = 5000;
+    private const int Most = 10_000;
 
     [Test]
     public async Task Every_address_on_every_page_that_can_be_reached_is_answered(CancellationToken cancellationToken)
