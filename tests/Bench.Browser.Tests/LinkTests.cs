@@ -7,7 +7,7 @@ namespace Bench.Browser.Tests;
 [Parallelizable(ParallelScope.All)]
 public sealed partial class LinkTests
 {
-    private const int MostPages = 1200;
+    private const int MostPages = 1800;
 
     private static readonly Dictionary<string, Func<PublishedSite>> Sites = new(StringComparer.Ordinal)
     {
