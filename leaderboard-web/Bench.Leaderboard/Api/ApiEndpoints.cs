@@ -70,10 +70,7 @@ public static class ApiEndpoints
         var keys = AskedKeys.Of<TQuery>();
         IReadOnlyList<string> paged = view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey];
         Describe(api.MapGet(view.Path, view.JsonAsync), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
-        if (view.HasTable)
-        {
-            Describe(api.MapGet($"{view.Path}.csv", view.CsvAsync), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
-        }
+        Describe(api.MapGet($"{view.Path}.csv", view.CsvAsync), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
     }
 
     /// <summary>Says in the description of the API what an address gives; it is sorted under the first word of its path.</summary>

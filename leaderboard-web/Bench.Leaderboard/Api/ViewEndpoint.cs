@@ -28,9 +28,6 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
     /// <summary>Address of the page that shows the same; null when it is the address of this below the root.</summary>
     public string? Page { get; init; }
 
-    /// <summary>Whether there is a table.</summary>
-    public bool HasTable { get; init; } = true;
-
     /// <summary>Answers with JSON.</summary>
     public async Task<IResult> JsonAsync(HttpContext context, Dataset dataset, TimeProvider clock)
     {
@@ -94,7 +91,7 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
         return new ApiLinks(
             before + path + context.Request.QueryString,
             before + (Page ?? path[ApiEndpoints.Root.Length..]) + asked,
-            HasTable ? $"{before}{path}.csv{asked}" : null,
+            $"{before}{path}.csv{asked}",
             next is null ? null : before + path + asked + joint + next);
     }
 
