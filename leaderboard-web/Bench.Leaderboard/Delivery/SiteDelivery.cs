@@ -13,7 +13,7 @@ internal static class SiteDelivery
     public const string ReadableFromEverywhere = "read";
 
     /// <summary>Largest body of a request that does not upload, in bytes.</summary>
-    private const long LargestBody = 1 << 16;
+    internal const long LargestBody = 1 << 16;
 
     /// <summary>Far more than a site of this kind has readers, so that slow ones do not lock others out, and far less than the machine has sockets.</summary>
     private const long MostConnections = 8192;

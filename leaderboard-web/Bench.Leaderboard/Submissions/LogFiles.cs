@@ -11,7 +11,7 @@ public static class LogFiles
 {
     /// <summary>Adds the address of the logs.</summary>
     public static void MapLogFiles(this IEndpointRouteBuilder site) =>
-        site.MapGet("/submissions/{id}/tasks/{task}/attempts/{attempt:int}/logs/{arm}/{name}", SendAsync);
+        site.MapGet("/submissions/{id}/tasks/{task}/attempts/{attempt:int}/logs/{arm}/{name}", SendAsync).ExcludeFromDescription();
 
     /// <summary>Address of a log.</summary>
     public static string Url(AttemptView view, string arm, string name) =>

@@ -26,6 +26,10 @@ public static class SchemaDocuments
         ["setup"] = typeof(SetupPayload),
         ["publication"] = typeof(Publication),
         ["receipt"] = typeof(Receipt),
+        ["job"] = typeof(LeasedJob),
+        ["job-request"] = typeof(LeaseRequest),
+        ["job-report"] = typeof(JobReport),
+        ["job-return"] = typeof(JobReturn),
         ["notice"] = typeof(Notice),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -244,9 +244,10 @@ internal sealed class ApiAnswerTests
         Assert.That(keys, Is.SupersetOf(new[] { "rule", "p", "adjusted", "valid", "level", "from", "to", "q", "sort", "desc", "limit", "cursor" }));
         Assert.That(
             from path in paths
+            from method in path.Value!.AsObject()
             from part in path.Key.Split('/', '.').Where(part => part.StartsWith('{'))
-            where !path.Value!["get"]!["parameters"]!.AsArray().Any(parameter => (string?)parameter!["name"] == part.Trim('{', '}'))
-            select $"{path.Key}: {part}",
+            where !method.Value!["parameters"]!.AsArray().Any(parameter => (string?)parameter!["name"] == part.Trim('{', '}'))
+            select $"{method.Key} {path.Key}: {part}",
             Is.Empty,
             "every part of a path is described");
     }

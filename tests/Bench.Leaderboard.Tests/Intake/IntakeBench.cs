@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Hosting;
+using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Intake;
 using Bench.Leaderboard.Intake.Store;
 using Bench.Leaderboard.Intake.Tokens;
@@ -47,6 +48,26 @@ internal sealed class IntakeBench : IAsyncDisposable
         var site = SiteHost.Create(new SiteOptions(folder, "http://127.0.0.1:0", Limits: limits), dataset, clock ?? TimeProvider.System);
         await site.StartAsync(cancellationToken);
         return new IntakeBench(folder, site);
+    }
+
+    /// <summary>Starts a site over the tasks of a run, imported as a started one has them.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="isPublished">Whether it is on the board.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IntakeBench> OverAsync(DrawnRun run, bool isPublished, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("bench-over-").FullName;
+        run.PublishTasks(data);
+        if (isPublished)
+        {
+            run.PublishRun(data);
+        }
+
+        var bench = await StartAsync(cancellationToken, data: data);
+        bench.Part<SiteFolder>().Make();
+        bench.Part<IndexDatabase>().Prepare();
+        await bench.Part<ImportLoop>().LookNowAsync(cancellationToken);
+        return bench;
     }
 
     /// <summary>A part of the site.</summary>

@@ -1,10 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Intake.Queue;
 using Bench.Leaderboard.Intake.Tokens;
+using static Bench.Leaderboard.Tests.Intake.WorkerCalls;
 
 namespace Bench.Leaderboard.Tests.Intake;
 
@@ -12,13 +11,11 @@ namespace Bench.Leaderboard.Tests.Intake;
 [TestFixture, CancelAfter(120_000)]
 public sealed class QueueTests
 {
-    private const string Machine = "0123456789abcdef";
-
     [Test]
     public async Task A_job_is_taken_followed_and_its_run_comes_on_the_board(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken, "?organisation=Acme&agent=runner%202");
         var job = (await LeaseAsync(worker, cancellationToken))!;
@@ -46,7 +43,7 @@ public sealed class QueueTests
     public async Task A_machine_of_another_class_that_agrees_makes_it_reproduced(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
         await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine), cancellationToken);
@@ -66,7 +63,7 @@ public sealed class QueueTests
     public async Task A_run_that_is_not_the_one_asked_for_is_refused_and_the_job_stays_in_hand(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var worker = bench.Client(bench.Token(TokenScope.Worker));
         await IntakeBench.TakenAsync(bench.Client(bench.Token()), run.Predictions, cancellationToken);
         var job = (await LeaseAsync(worker, cancellationToken))!;
@@ -195,7 +192,7 @@ public sealed class QueueTests
     public async Task A_run_of_failures_only_is_told_as_the_submitters_and_is_not_on_the_board(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
         using var answer = await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine, change: AlteredResults.AllFailed), cancellationToken);
@@ -210,7 +207,7 @@ public sealed class QueueTests
     public async Task A_run_with_a_matter_of_integrity_waits_for_a_person(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
         using var answer = await BringAsync(worker, (await LeaseAsync(worker, cancellationToken))!, run.Bundle(Machine, change: AlteredResults.WithIntegrity), cancellationToken);
@@ -226,7 +223,7 @@ public sealed class QueueTests
     public async Task Somebodys_own_run_is_published_as_self_reported_and_a_second_time_is_no_second_one(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var client = bench.Client(bench.Token(TokenScope.Publish));
         using var answer = await IntakeBench.PostAsync(client, run.Bundle(Machine), "application/gzip", cancellationToken, "?organisation=Acme");
         var receipt = await IntakeBench.JsonAsync(answer, cancellationToken);
@@ -243,7 +240,7 @@ public sealed class QueueTests
     public async Task Nothing_that_the_queue_says_before_the_end_holds_a_seed(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
         var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
         var job = (await LeaseAsync(worker, cancellationToken))!;
@@ -252,40 +249,6 @@ public sealed class QueueTests
         var page = await owner.GetStringAsync(new Uri((string)receipt["address"]!, UriKind.Relative), cancellationToken);
 
         Assert.That(job.ToJsonString() + seen.ToJsonString() + page, Does.Not.Contain("seed").IgnoreCase);
-    }
-
-    /// <summary>A site over the tasks of a run, imported as a started one has them.</summary>
-    private static async Task<IntakeBench> StartAsync(DrawnRun run, CancellationToken cancellationToken)
-    {
-        var data = Directory.CreateTempSubdirectory("bench-queue-").FullName;
-        run.PublishTasks(data);
-        var bench = await IntakeBench.StartAsync(cancellationToken, data: data);
-        bench.Part<SiteFolder>().Make();
-        bench.Part<IndexDatabase>().Prepare();
-        await bench.Part<ImportLoop>().LookNowAsync(cancellationToken);
-        return bench;
-    }
-
-    private static Uri Of(JsonNode job, string what) => new($"/api/v1/queue/leases/{(string)job["lease"]!}/{what}", UriKind.Relative);
-
-    private static async Task<JsonNode?> LeaseAsync(HttpClient worker, CancellationToken cancellationToken, string machine = Machine, int wait = 0)
-    {
-        using var answer = await worker.PostAsJsonAsync("api/v1/queue/leases", new { worker = "w", machineClass = machine, waitSeconds = wait }, cancellationToken);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.NoContent));
-        return answer.StatusCode == HttpStatusCode.NoContent ? null : await IntakeBench.JsonAsync(answer, cancellationToken);
-    }
-
-    private static async Task<HttpStatusCode> TellAsync(HttpClient worker, JsonNode job, string what, object? body, CancellationToken cancellationToken)
-    {
-        using var answer = await worker.PostAsync(Of(job, what), body is null ? null : JsonContent.Create(body), cancellationToken);
-        return answer.StatusCode;
-    }
-
-    private static async Task<HttpResponseMessage> BringAsync(HttpClient worker, JsonNode job, byte[] bundle, CancellationToken cancellationToken)
-    {
-        using var content = new ByteArrayContent(bundle);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/gzip");
-        return await worker.PutAsync(Of(job, "run"), content, cancellationToken);
     }
 
     private static async Task<JsonNode> SeenAsync(HttpClient owner, JsonNode receipt, CancellationToken cancellationToken) =>

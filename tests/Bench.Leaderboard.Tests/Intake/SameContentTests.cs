@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Data;
-using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Intake.Tokens;
+using static Bench.Leaderboard.Tests.Intake.WorkerCalls;
 
 namespace Bench.Leaderboard.Tests.Intake;
 
@@ -10,13 +10,11 @@ namespace Bench.Leaderboard.Tests.Intake;
 [TestFixture, CancelAfter(120_000)]
 public sealed class SameContentTests
 {
-    private const string Machine = "0123456789abcdef";
-
     [Test]
     public async Task The_same_results_of_another_start_are_the_same_run(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, isPublished: false, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var (owner, stranger) = (bench.Client(bench.Token(TokenScope.Publish)), bench.Client(bench.Token(TokenScope.Publish, "stranger")));
         var first = await SentAsync(owner, run.Bundle(Machine), cancellationToken);
         var own = await SentAsync(owner, run.Bundle(Machine, change: StartedLater), cancellationToken);
@@ -34,7 +32,7 @@ public sealed class SameContentTests
     public async Task What_the_keepers_published_is_not_taken_a_second_time_unless_asked(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, isPublished: true, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: true, cancellationToken);
         var client = bench.Client(bench.Token(TokenScope.Publish));
         var published = bench.Part<DatasetHolder>().Current.Submissions.Single().Id;
         var refused = await SentAsync(client, run.Bundle(Machine, change: StartedLater), cancellationToken);
@@ -51,7 +49,7 @@ public sealed class SameContentTests
     public async Task The_very_run_that_is_published_is_answered_with_its_submissions(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, isPublished: true, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: true, cancellationToken);
         var published = bench.Part<DatasetHolder>().Current.Submissions.Single();
         var manifest = await File.ReadAllTextAsync(Path.Combine(published.Run.Folder, "run.json"), cancellationToken);
         var bundle = run.Bundle(Machine, change: (name, text) => name == "run.json" ? manifest : text);
@@ -68,7 +66,7 @@ public sealed class SameContentTests
     public async Task The_very_run_with_another_log_does_not_write_over_what_is_published(string query, CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
-        await using var bench = await StartAsync(run, isPublished: false, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
         var client = bench.Client(bench.Token(TokenScope.Publish));
         var first = await SentAsync(client, run.Bundle(Machine), cancellationToken, query);
         var other = await SentAsync(bench.Client(bench.Token(TokenScope.Publish, "stranger")), run.Bundle(Machine, log: "built anew"), cancellationToken, query);
@@ -84,27 +82,11 @@ public sealed class SameContentTests
     {
         using var published = await DrawnRun.DrawAsync();
         using var other = await DrawnRun.DrawAsync(seed: 2);
-        await using var bench = await StartAsync(published, isPublished: true, cancellationToken);
+        await using var bench = await IntakeBench.OverAsync(published, isPublished: true, cancellationToken);
         var sent = await SentAsync(bench.Client(bench.Token(TokenScope.Publish)), other.Bundle(Machine), cancellationToken);
 
         Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.Accepted), sent.Body.ToJsonString());
         Assert.That(bench.Part<DatasetHolder>().Current.Submissions, Has.Length.EqualTo(2));
-    }
-
-    private static async Task<IntakeBench> StartAsync(DrawnRun run, bool isPublished, CancellationToken cancellationToken)
-    {
-        var data = Directory.CreateTempSubdirectory("bench-same-").FullName;
-        run.PublishTasks(data);
-        if (isPublished)
-        {
-            run.PublishRun(data);
-        }
-
-        var bench = await IntakeBench.StartAsync(cancellationToken, data: data);
-        bench.Part<SiteFolder>().Make();
-        bench.Part<IndexDatabase>().Prepare();
-        await bench.Part<ImportLoop>().LookNowAsync(cancellationToken);
-        return bench;
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> SentAsync(HttpClient client, byte[] bundle, CancellationToken cancellationToken, string query = "")

@@ -1,13 +1,9 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Intake;
 using Bench.Leaderboard.Intake.Checks;
-using Bench.Leaderboard.Intake.Http;
 using Bench.Leaderboard.Intake.Tokens;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 
 namespace Bench.Leaderboard.Tests.Intake;
@@ -16,35 +12,13 @@ namespace Bench.Leaderboard.Tests.Intake;
 [TestFixture, CancelAfter(120_000)]
 public sealed class UploadDescriptionTests
 {
-    private const int NoSpace = 28;
     private const string Upload = "/api/v1/submissions";
-
-    [Test]
-    public async Task Every_address_that_takes_a_body_describes_it_and_who_may_and_that_it_may_say_no(CancellationToken cancellationToken)
-    {
-        await using var bench = await IntakeBench.StartAsync(cancellationToken);
-        var document = await DocumentAsync(bench, cancellationToken);
-        var posts = document["paths"]!.AsObject().Where(path => path.Value!["post"] is not null).ToArray();
-        var mapped = bench.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
-            .Select(endpoint => endpoint.RoutePattern.RawText);
-
-        Assert.That(posts.Select(path => path.Key), Is.SupersetOf(mapped.Where(path => path!.StartsWith("/api/", StringComparison.Ordinal))).And.Contains(Upload));
-        foreach (var (path, post) in posts.Select(found => (found.Key, found.Value!["post"]!)))
-        {
-            var content = post["requestBody"]!["content"]!.AsObject();
-            Assert.That(content.Select(type => type.Value!["schema"]!["type"]?.GetValue<string>()), Is.All.Not.Null.And.Not.Empty, path);
-            var ways = post["security"]!.AsArray().SelectMany(way => way!.AsObject().Select(scheme => scheme.Key)).ToArray();
-            Assert.That(ways, Is.Not.Empty.And.SubsetOf(document["components"]!["securitySchemes"]!.AsObject().Select(scheme => scheme.Key)), path);
-            Assert.That(Statuses(post), Is.SupersetOf(new[] { "401", "403", "429", "503" }), path);
-        }
-    }
 
     [Test]
     public async Task Every_field_is_described_with_a_type_and_none_that_would_be_refused(CancellationToken cancellationToken)
     {
         await using var bench = await IntakeBench.StartAsync(cancellationToken);
-        var post = (await DocumentAsync(bench, cancellationToken))["paths"]![Upload]!["post"]!;
+        var post = (await DescribedApi.OfAsync(bench, cancellationToken)).Operation(Upload, "post");
         var fields = post["parameters"]!.AsArray();
 
         Assert.That(fields.Select(field => (string?)field!["name"]), Is.EqualTo(DisclosureCheck.Fields.Append("again")));
@@ -60,7 +34,7 @@ public sealed class UploadDescriptionTests
     public async Task What_the_site_answers_is_described_with_its_headers(CancellationToken cancellationToken)
     {
         await using var bench = await IntakeBench.StartAsync(cancellationToken, new IntakeLimits { PredictionBytes = 4096, UploadsADay = 3 });
-        var post = (await DocumentAsync(bench, cancellationToken))["paths"]![Upload]!["post"]!;
+        var post = (await DescribedApi.OfAsync(bench, cancellationToken)).Operation(Upload, "post");
         var (own, other, nobody) = (bench.Client(bench.Token(name: "own")), bench.Client(bench.Token(name: "other")), bench.Client());
         var worker = bench.Client(bench.Token(TokenScope.Worker));
         (HttpClient Client, string Text, string Type, string Query, int Status)[] calls =
@@ -81,25 +55,8 @@ public sealed class UploadDescriptionTests
         {
             using var answer = await IntakeBench.PostAsync(client, Encoding.UTF8.GetBytes(text), type, cancellationToken, query);
             Assert.That((int)answer.StatusCode, Is.EqualTo(status), await answer.Content.ReadAsStringAsync(cancellationToken));
-            AssertDescribed(post, answer);
+            DescribedApi.AssertDescribed(post, answer);
         }
-    }
-
-    [Test]
-    public async Task Every_fault_of_an_upload_is_described_and_ours_say_when_to_come_again(CancellationToken cancellationToken)
-    {
-        await using var bench = await IntakeBench.StartAsync(cancellationToken);
-        var responses = (await DocumentAsync(bench, cancellationToken))["paths"]![Upload]!["post"]!["responses"]!;
-        Exception[] faults =
-        [
-            new Microsoft.AspNetCore.Http.BadHttpRequestException("", 413), new Microsoft.AspNetCore.Http.BadHttpRequestException("", 408), new Microsoft.AspNetCore.Http.BadHttpRequestException("", 400),
-            new IOException("", NoSpace), new SqliteException("", 1), new UnauthorizedAccessException(),
-        ];
-        var statuses = faults.Select(fault => ((IStatusCodeHttpResult)IntakeFaults.Answer(fault)!).StatusCode!.Value).Distinct().ToArray();
-
-        Assert.That(statuses, Is.EquivalentTo(new[] { 413, 408, 400, 507, 503 }));
-        Assert.That(statuses.Select(status => responses[$"{status}"]), Is.All.Not.Null);
-        Assert.That(statuses.Where(status => status >= 500).Select(status => responses[$"{status}"]!["headers"]?["Retry-After"]), Is.All.Not.Null);
     }
 
     [Test]
@@ -133,21 +90,4 @@ public sealed class UploadDescriptionTests
 
         Assert.That((string?)receipt["id"], Is.EqualTo((string?)taken["id"]));
     }
-
-    /// <summary>The status stands in the description, with the type and every header that it promises.</summary>
-    private static void AssertDescribed(JsonNode post, HttpResponseMessage answer)
-    {
-        var described = post["responses"]![$"{(int)answer.StatusCode}"];
-        Assert.That(described, Is.Not.Null, $"{answer.StatusCode} is described");
-        Assert.That(described!["content"]!.AsObject().Select(type => type.Key), Has.Member(answer.Content.Headers.ContentType!.MediaType), $"{answer.StatusCode}");
-        foreach (var header in described["headers"]?.AsObject().Select(header => header.Key) ?? [])
-        {
-            Assert.That(answer.Headers.Contains(header), $"{answer.StatusCode} has {header}");
-        }
-    }
-
-    private static IEnumerable<string> Statuses(JsonNode operation) => operation["responses"]!.AsObject().Select(response => response.Key);
-
-    private static async Task<JsonNode> DocumentAsync(IntakeBench bench, CancellationToken cancellationToken) => JsonNode.Parse(
-        await bench.Client().GetStringAsync(new Uri("api/v1/openapi.json", UriKind.Relative), cancellationToken), documentOptions: new JsonDocumentOptions { MaxDepth = 128 })!;
 }

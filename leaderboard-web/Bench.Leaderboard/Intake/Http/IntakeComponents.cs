@@ -30,7 +30,7 @@ internal static class IntakeComponents
     {
         document.AddComponent<IOpenApiSecurityScheme>(name, name == Key
             ? new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Query, Name = Receipts.KeyName, Description = "The secret part of the address that came with the receipt." }
-            : new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "bench_…", Description = "A token that the keepers of the site issue, of the scope submit, publish or admin." });
+            : new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "bench_…", Description = "A token that the keepers of the site issue. Its scope, submit, publish, worker or admin, says what it is good for." });
         return new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] };
     }
 
@@ -48,7 +48,15 @@ internal static class IntakeComponents
         return new() { Description = text, Content = Content("application/problem+json", new OpenApiSchemaReference(Problem, document)) };
     }
 
-    /// <summary>The same, with a header that says how long to wait.</summary>
+    /// <summary>The answer to a call without a good token.</summary>
+    public static OpenApiResponse Unknown(OpenApiDocument document)
+    {
+        var refusal = Refusal(document, "No token, or one that has ended or was revoked.");
+        refusal.Headers = Header("WWW-Authenticate", "Always Bearer.", new OpenApiSchema { Type = JsonSchemaType.String });
+        return refusal;
+    }
+
+    /// <summary>A refusal with a header that says how long to wait.</summary>
     public static OpenApiResponse Pause(OpenApiDocument document, string text)
     {
         var refusal = Refusal(document, text);
@@ -59,6 +67,17 @@ internal static class IntakeComponents
     /// <summary>A header.</summary>
     public static Dictionary<string, IOpenApiHeader> Header(string name, string text, OpenApiSchema schema) =>
         new(StringComparer.Ordinal) { [name] = new OpenApiHeader { Description = text, Schema = schema } };
+
+    /// <summary>A run bundle, as a body.</summary>
+    /// <param name="limits">Its caps.</param>
+    /// <param name="scope">Scope of the token that it needs.</param>
+    public static OpenApiSchema Bundle(IntakeLimits limits, string scope) => new()
+    {
+        Type = JsonSchemaType.String,
+        Format = "binary",
+        Description = $"The archive of a run's own files (tar, gzip), as `bench publish` makes it; needs a token of the scope {scope}. At most {limits.BundleBytes >> 20} MiB packed, "
+            + $"{limits.UnpackedBytes >> 20} MiB and {limits.Entries} files unpacked.",
+    };
 
     /// <summary>A body of one type.</summary>
     public static Dictionary<string, OpenApiMediaType> Content(string type, IOpenApiSchema schema, JsonNode? example = null) =>

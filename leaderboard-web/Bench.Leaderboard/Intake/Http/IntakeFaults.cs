@@ -46,7 +46,7 @@ internal static class IntakeFaults
         BadHttpRequestException bad => IntakeProblems.Yours(bad.StatusCode, "The request is broken", "found a body that does not fit its headers; nothing of it was kept"),
         IOException { HResult: NoSpace or QuotaUsedUp } or SqliteException { SqliteErrorCode: DatabaseFull } =>
             IntakeProblems.Ours(StatusCodes.Status507InsufficientStorage, "The site's disk is full", "nothing was kept; what was handed in earlier is safe. Try again later"),
-        SqliteException or UnauthorizedAccessException => IntakeProblems.Ours(StatusCodes.Status503ServiceUnavailable, "The intake cannot be written", "nothing was kept; what was handed in earlier is safe. Try again later"),
+        SqliteException or IOException or UnauthorizedAccessException => IntakeProblems.Ours(StatusCodes.Status503ServiceUnavailable, "The intake cannot be written", "nothing was kept; what was handed in earlier is safe. Try again later"),
         _ => null,
     };
 

@@ -18,13 +18,13 @@ internal static class QueueEndpoints
     {
         var queue = site.MapGroup("/api/v1/queue");
         queue.RequireToken(TokenScope.Worker).AnswerFaults().RequireRateLimiting(RateLimits.Calls)
-            .WithMetadata(new AnswerAttribute(AnswerKind.Live)).DisableRequestTimeout().ExcludeFromDescription();
-        queue.MapPost("/leases", LeaseAsync);
-        queue.MapGet("/leases/{lease:guid}/predictions", Predictions);
-        queue.MapPost("/leases/{lease:guid}/heartbeat", Heartbeat);
-        queue.MapPost("/leases/{lease:guid}/reports", ReportAsync);
-        queue.MapPost("/leases/{lease:guid}/return", ReturnAsync);
-        queue.MapPut("/leases/{lease:guid}/run", RunAsync);
+            .WithMetadata(new AnswerAttribute(AnswerKind.Live)).DisableRequestTimeout().WithTags("queue");
+        queue.MapPost("/leases", LeaseAsync).WithSummary("Takes a job, for a while.").WithMetadata(QueueDescriptions.Lease);
+        queue.MapGet("/leases/{lease:guid}/predictions", Predictions).WithSummary("The predictions of a job, as JSON Lines.").WithMetadata(QueueDescriptions.Predictions);
+        queue.MapPost("/leases/{lease:guid}/heartbeat", Heartbeat).WithSummary("Says that the worker lives.").WithMetadata(QueueDescriptions.Heartbeat);
+        queue.MapPost("/leases/{lease:guid}/reports", ReportAsync).WithSummary("Says how far a job is, with the lines of its log.").WithMetadata(QueueDescriptions.Reports);
+        queue.MapPost("/leases/{lease:guid}/return", ReturnAsync).WithSummary("Gives a job back without a run.").WithMetadata(QueueDescriptions.Return);
+        queue.MapPut("/leases/{lease:guid}/run", RunAsync).WithSummary("Brings the run of a job (gzip), which ends it.").WithMetadata(QueueDescriptions.Run);
     }
 
     private static async Task<IResult> LeaseAsync(HttpContext context, JobStore jobs, SubmissionStore store, QueueBell bell, IntakeLimits limits, TimeProvider clock)

@@ -32,7 +32,7 @@ internal sealed class UploadDescription : IOperationDescription
     public void Describe(OpenApiOperation operation, OpenApiDocument document, IServiceProvider services)
     {
         var limits = services.GetRequiredService<IntakeLimits>();
-        operation.Description = "Browsers use the form of /submit instead. What is said in the fields becomes public with the result; a field that is not known is refused.";
+        operation.Description = "Browsers use the form of /submit instead. What is said in the fields becomes public with the result; a field that is not known is refused. Needs a token of the scope submit, publish or admin.";
         operation.Security = [IntakeComponents.Way(document, IntakeComponents.Token)];
         operation.Parameters = [.. DisclosureCheck.Fields.Append(SubmissionEndpoints.Again).Select(Field)];
         operation.RequestBody = Body(limits);
@@ -58,13 +58,7 @@ internal sealed class UploadDescription : IOperationDescription
             Type = JsonSchemaType.String,
             Description = $"A prediction a line, as /schemas/v1/prediction.schema.json says; at most {limits.PredictionBytes >> 20} MiB and {limits.Predictions} lines.",
         };
-        var bundle = new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Format = "binary",
-            Description = $"The archive of a run's own files (tar, gzip), as `bench publish` makes it; needs a token of the scope publish. At most {limits.BundleBytes >> 20} MiB packed, "
-                + $"{limits.UnpackedBytes >> 20} MiB and {limits.Entries} files unpacked.",
-        };
+        var bundle = IntakeComponents.Bundle(limits, "publish");
         var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
         SubmissionEndpoints.PredictionTypes.ToList().ForEach(type => content[type] = new OpenApiMediaType { Schema = lines, Example = Example });
         SubmissionEndpoints.BundleTypes.ToList().ForEach(type => content[type] = new OpenApiMediaType { Schema = bundle });
@@ -80,7 +74,7 @@ internal sealed class UploadDescription : IOperationDescription
             ["202"] = taken,
             ["200"] = IntakeComponents.Receipt(document, "The token has handed in the same content before: the receipt of that time (`isEarlier`)."),
             ["400"] = IntakeComponents.Refusal(document, "A key of the address, or the body's framing, is not understood."),
-            ["401"] = Unknown(document),
+            ["401"] = IntakeComponents.Unknown(document),
             ["403"] = IntakeComponents.Refusal(document, "The token is of another scope."),
             ["408"] = IntakeComponents.Refusal(document, $"The body came slower than {limits.SlowestRate:F0} bytes a second; nothing was kept."),
             ["409"] = IntakeComponents.Refusal(document, "Somebody has handed in or published the same content; `again=true` has it scored once more."),
@@ -91,13 +85,6 @@ internal sealed class UploadDescription : IOperationDescription
             ["503"] = IntakeComponents.Pause(document, "The site cannot write now; nothing was kept."),
             ["507"] = IntakeComponents.Pause(document, "The site's disk is full; nothing was kept."),
         };
-    }
-
-    private static OpenApiResponse Unknown(OpenApiDocument document)
-    {
-        var refusal = IntakeComponents.Refusal(document, "No token, or one that has ended or was revoked.");
-        refusal.Headers = IntakeComponents.Header("WWW-Authenticate", "Always Bearer.", new OpenApiSchema { Type = JsonSchemaType.String });
-        return refusal;
     }
 
     private static JsonObject ReceiptExample() => new()
