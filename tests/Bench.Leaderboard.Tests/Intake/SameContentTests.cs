@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Intake.Queue;
+using Bench.Leaderboard.Intake.Store;
 using Bench.Leaderboard.Intake.Tokens;
 using static Bench.Leaderboard.Tests.Intake.WorkerCalls;
 
@@ -75,6 +77,28 @@ public sealed class SameContentTests
         Assert.That((string?)other.Body["detail"], Does.Contain($"/submissions/{first.Body["submissions"]![0]}"));
         Assert.That(bench.Part<DatasetHolder>().Current.Runs.Single().Value.Publication.Files.Keys, Has.None.StartWith("logs/"));
         Assert.That(bench.Incoming(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_worker_that_brings_the_very_run_with_another_log_is_told_so_and_keeps_the_job(CancellationToken cancellationToken)
+    {
+        using var run = await DrawnRun.DrawAsync();
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
+        var (owner, worker) = (bench.Client(bench.Token(TokenScope.Publish)), bench.Client(bench.Token(TokenScope.Worker)));
+        var first = await SentAsync(owner, run.Bundle(Machine), cancellationToken);
+        var receipt = Guid.Parse((string)(await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken))["id"]!);
+        var job = (await LeaseAsync(worker, cancellationToken))!;
+        using var answer = await BringAsync(worker, job, run.Bundle(Machine, log: "built anew"), cancellationToken);
+        var said = await IntakeBench.JsonAsync(answer, cancellationToken);
+        bench.Part<RunDesk>().Resume();
+
+        Assert.That((answer.StatusCode, (string?)said["code"]), Is.EqualTo((HttpStatusCode.Conflict, "DUPLICATE_SUBMISSION")), said.ToJsonString());
+        Assert.That((string?)said["detail"], Does.Contain($"/submissions/{first.Body["submissions"]![0]} "));
+        Assert.That(bench.Part<SubmissionStore>().Find(receipt)!.Published, Is.Empty, "not even after a start");
+        Assert.That(await TellAsync(worker, job, "heartbeat", null, cancellationToken), Is.EqualTo(HttpStatusCode.NoContent));
+        using var same = await BringAsync(worker, job, run.Bundle(Machine), cancellationToken);
+        Assert.That(same.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await same.Content.ReadAsStringAsync(cancellationToken));
+        Assert.That(bench.Part<DatasetHolder>().Current.Submissions, Has.Length.EqualTo(1));
     }
 
     [Test]

@@ -38,6 +38,7 @@ internal static class QueueDescriptions
     {
         Takes = (_, limits) => IntakeComponents.Content(SubmissionEndpoints.BundleTypes[0], IntakeComponents.Bundle(limits, "worker")),
         Most = limits => limits.BundleBytes,
+        Conflict = "The very run is published with other logs or patches; `detail` names its submission, which stays as it is.",
         Refused = "Refused: `code` and `errors` say why.",
     };
 

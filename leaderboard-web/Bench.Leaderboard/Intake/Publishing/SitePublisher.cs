@@ -55,7 +55,7 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
         {
             Directory.Move(draft.Folder, place);
         }
-        else if (Published(draft.Publication.Run) is not { } there || !there.Files.SequenceEqual(draft.Publication.Files))
+        else if (Published(draft.Publication.Run) is null || Occupied(draft) is not null)
         {
             throw new IOException($"The run {draft.Publication.Run} is published with other logs or patches, and what is published is not written over.");
         }
@@ -66,6 +66,10 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
     /// <summary>The publication of a run that is in its place; null when there is none.</summary>
     public Publication? Published(string run) =>
         PublicationReader.Read(Path.Combine(PlaceOf(run), Publication.FileName)) is DocumentReading<Publication>.Read(var publication) ? publication : null;
+
+    /// <summary>Why a run cannot have its place: it is published with other logs or patches. Null when it can, or is there with the same files and stays.</summary>
+    public UploadProblem? Occupied(RunDraft draft) =>
+        Published(draft.Publication.Run) is { } there && !there.Files.SequenceEqual(draft.Publication.Files) ? UploadProblem.Other(there.Submissions[0].Id) : null;
 
     /// <summary>Results of a published run.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>

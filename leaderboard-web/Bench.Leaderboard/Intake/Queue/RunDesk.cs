@@ -157,7 +157,8 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
 
         return !asked.SetEquals(draft.Run.Results.Select(result => (result.Task.Value, result.Model, result.Attempt))) ? Problem("its results are not those of the predictions of the job")
             : draft.Run.Results.FirstOrDefault(result => result.Outcome == OutcomeKind.Fault) is { } fault ? Problem($"it holds a fault: {Sentence(fault)}; expected the job to be given back")
-            : null;
+            : job.IsSecond ? null
+            : publisher.Occupied(draft);
     }
 
     private static UploadProblem Problem(string detail) => new(ReasonCode.UploadFieldInvalid, UploadProblem.File, detail);
