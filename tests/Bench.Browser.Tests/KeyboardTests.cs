@@ -2,8 +2,9 @@ using Microsoft.Playwright;
 
 namespace Bench.Browser.Tests;
 
+/// <summary>What a reader without a mouse can do. Keys go to a page while no other one is looked at: beside a dozen busy ones a key press was lost.</summary>
 [TestFixture]
-[Parallelizable(ParallelScope.All)]
+[NonParallelizable]
 public sealed class KeyboardTests
 {
     private const int MostSteps = 400;
