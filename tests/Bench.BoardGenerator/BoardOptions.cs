@@ -6,4 +6,8 @@ namespace Bench.BoardGenerator;
 /// <param name="Samples">Kept rotations of a sitting.</param>
 /// <param name="Seed">The same seed gives the same files.</param>
 /// <param name="Hostile">Whether names try to be markup, formulas or commands.</param>
-public sealed record BoardOptions(int Tasks, int Submissions, int Samples, ulong Seed = 1, bool Hostile = false);
+public sealed record BoardOptions(int Tasks, int Submissions, int Samples, ulong Seed = 1, bool Hostile = false)
+{
+    /// <summary>Fewest rotations that a verdict can come of: the 99 % interval of fewer has no ends.</summary>
+    public const int LeastDeciding = 8;
+}

@@ -5,7 +5,7 @@ using Bench.BoardGenerator;
 
 var tasks = new Option<int>("--tasks") { Description = "Tasks, from 1 to 5000.", DefaultValueFactory = _ => 500 };
 var submissions = new Option<int>("--submissions") { Description = "Submissions, from 1 to 5000; up to eight share a run.", DefaultValueFactory = _ => 200 };
-var samples = new Option<int>("--samples") { Description = "Kept rotations of a sitting, from 4 to 200; fewer than 8 decide nothing, so that all results are inconclusive.", DefaultValueFactory = _ => 20 };
+var samples = new Option<int>("--samples") { Description = $"Kept rotations of a sitting, from 4 to 200; fewer than {BoardOptions.LeastDeciding} decide nothing, so that all results are inconclusive.", DefaultValueFactory = _ => 20 };
 var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same files.", DefaultValueFactory = _ => 1 };
 var hostile = new Option<bool>("--hostile") { Description = "Names that try to be markup, formulas or commands." };
 var target = new Option<string>("--out") { Description = "Folder of the site; what is in it stays.", Required = true };

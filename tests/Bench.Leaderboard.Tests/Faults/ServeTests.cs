@@ -78,6 +78,22 @@ public sealed class ServeTests
     }
 
     [Test]
+    public async Task A_broken_notice_is_said_on_standard_error_once_with_file_and_line(CancellationToken cancellationToken)
+    {
+        var notices = Path.Combine(_folder, "notices.jsonl");
+        await new Board(new BoardOptions(2, 3, 6), _folder).WriteAsync(_ => { }, cancellationToken);
+        var good = (await File.ReadAllLinesAsync(notices, cancellationToken)).Length;
+        await File.AppendAllLinesAsync(notices, ["{"], cancellationToken);
+        await using var process = SiteProcess.Start(_folder, cancellationToken);
+        await process.ServingAsync(cancellationToken);
+        await File.AppendAllLinesAsync(notices, ["nothing"], cancellationToken);
+        await process.SaidAsync($"notices.jsonl:{good + 2}: ", cancellationToken);
+
+        var said = process.Said.Split('\n').Where(line => line.Contains("notices.jsonl", StringComparison.Ordinal)).Select(line => string.Join(':', line.Split(':').Take(4)));
+        Assert.That(said, Is.EqualTo(new[] { $"bench: import: notices.jsonl:{good + 1}", $"bench: import: notices.jsonl:{good + 2}" }), process.Said);
+    }
+
+    [Test]
     public async Task It_ends_by_itself_when_told_so(CancellationToken cancellationToken)
     {
         await using var process = SiteProcess.Start(_folder, cancellationToken, "--for", "1s");
