@@ -55,9 +55,9 @@ internal static class GradeCommand
             RuleTable.Write(AnsiConsole.Console, graded.Results);
         }
 
-        if (stored.IsReported)
+        if (stored.Manifest.Reported is { } report)
         {
-            await System.Console.Error.WriteLineAsync($"{ReportedWords.Sentence(stored.Manifest.Reported!)}; its {after.Count} results stand as they are, and the score is computed from them");
+            await System.Console.Error.WriteLineAsync($"{ReportedWords.Sentence(report)}; its {after.Count} results stand as they are, and the score is computed from them");
             return ExitCode.Done;
         }
 

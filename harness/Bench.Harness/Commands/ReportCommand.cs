@@ -74,7 +74,7 @@ internal static class ReportCommand
             AnsiConsole.Console.WriteLine($"{PlainText.Of(model.Model)}: {rule.Id} {ScoreWords.Sentence(model.Score)}{(model.AwaitingReview > 0 ? $"; {model.AwaitingReview} not ranked until a person has looked" : "")}");
         }
 
-        AnsiConsole.Console.WriteLine(run.IsReported ? ReportedWords.Sentence(run.Manifest.Reported!) : string.Create(CultureInfo.InvariantCulture, $"sandbox: {OutcomeWords.Word(run.Manifest.Sandbox.Kind)}; grade: {OutcomeWords.Word(run.Manifest.Grade)}; effects below {summary.NoiseFloor:P0} are not told from noise here"));
+        AnsiConsole.Console.WriteLine(run.Manifest.Reported is { } report ? ReportedWords.Sentence(report) : string.Create(CultureInfo.InvariantCulture, $"sandbox: {OutcomeWords.Word(run.Manifest.Sandbox.Kind)}; grade: {OutcomeWords.Word(run.Manifest.Grade)}; effects below {summary.NoiseFloor:P0} are not told from noise here"));
     }
 
     private static async Task PrintAsync(string format, List<(string Folder, StoredRun Run)> runs, IScoreRule rule, string? file)

@@ -13,9 +13,6 @@ public sealed record StoredRun(
     ImmutableArray<TaskResult> Results,
     ImmutableDictionary<string, ImmutableArray<Sample>> Samples)
 {
-    /// <summary>Whether it was imported from a report of another platform: then there are no samples, and its results stand as reported.</summary>
-    public bool IsReported => !Manifest.IsMeasured;
-
     /// <summary>Reads the files of a run: <c>run.json</c>, <c>results.jsonl</c> and <c>samples.jsonl</c>, and nothing else.</summary>
     /// <exception cref="RunFolderException">A file is missing or broken, or contradicts another; the message says where.</exception>
     public static async Task<StoredRun> ReadAsync(string runFolder, CancellationToken cancellationToken)

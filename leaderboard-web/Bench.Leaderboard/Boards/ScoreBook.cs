@@ -27,6 +27,7 @@ public sealed class ScoreBook
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), double?> points = new();
     private readonly ConcurrentDictionary<RankKey, Lazy<ImmutableDictionary<string, RowRank>>> ranks = new();
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly Lock usualGate = new();
     private readonly ImmutableHashSet<TaskId> valid;
     private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
@@ -145,7 +146,7 @@ public sealed class ScoreBook
     private ScoreChoice Same(SubmissionEntry entry, ScoreChoice choice) => choice with
     {
         IsAdjusted = choice.IsAdjusted && Tally(entry).Doubted > 0,
-        K = choice.K == 1 ? 1 : Math.Min(choice.K, Math.Max(1, entry.Results.CountBy(result => result.Task).Select(task => task.Value).DefaultIfEmpty().Max())),
+        K = Math.Min(choice.K, attempts.GetOrAdd(entry.Id, _ => entry.Results.CountBy(result => result.Task).Select(task => task.Value).DefaultIfEmpty(ScoreChoice.UsualK).Max())),
     };
 
     private ImmutableDictionary<string, RowRank> Rank(IEnumerable<SubmissionEntry> entries, ScoreChoice choice) => entries

@@ -15,6 +15,9 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     /// <summary>The threshold when nothing is said.</summary>
     public const double UsualP = 0.95;
 
+    /// <summary>The attempts when nothing is said.</summary>
+    public const int UsualK = 1;
+
     /// <summary>The most attempts that can be looked at.</summary>
     public const int MostK = 10;
 
@@ -22,7 +25,7 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     private const string Thresholded = "opt@1";
 
     /// <summary>The choice that ranks when nothing is said.</summary>
-    public static ScoreChoice Usual { get; } = new(ScoreRules.Default.Id, UsualP, 1, IsAdjusted: false, IsValid: false);
+    public static ScoreChoice Usual { get; } = new(ScoreRules.Default.Id, UsualP, UsualK, IsAdjusted: false, IsValid: false);
 
     /// <summary>Ids of the rules that can be chosen.</summary>
     public static ImmutableArray<string> Rules { get; } = [.. ScoreRules.All.Select(rule => rule.Id.Split('(')[0])];
@@ -31,13 +34,13 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     public IScoreRule Resolved => Rule == Thresholded ? new OptRule(K, P) : ScoreRules.Find(IsOfAttempts ? $"{Name(Rule)}@{K}" : Rule)!;
 
     /// <summary>The same with what the rule does not look at set to the usual: choices that give the same scores are equal.</summary>
-    public ScoreChoice Normal => this with { P = Rule == Thresholded ? P : UsualP, K = IsOfAttempts ? K : 1 };
+    public ScoreChoice Normal => this with { P = Rule == Thresholded ? P : UsualP, K = IsOfAttempts ? K : UsualK };
 
     /// <summary>Whether p and k are those when nothing is said.</summary>
-    internal bool IsUsual => P == UsualP && K == 1;
+    internal bool IsUsual => P == UsualP && K == UsualK;
 
     /// <summary>What the score is, in words that follow a colon.</summary>
-    public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > 1 ? FormattableString.Invariant($", by the best of {K} attempts") : "");
+    public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > UsualK ? FormattableString.Invariant($", by the best of {K} attempts") : "");
 
     private bool IsOfAttempts => Rule.Contains('@', StringComparison.Ordinal);
 
@@ -78,10 +81,10 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     public static ScoreChoice Read(QueryReader reader) => new(
         reader.Word("rule", Usual.Rule, Rules),
         Math.Round(reader.Number("p", UsualP, 0, MostP), 2),
-        reader.Whole("k", 1, 1, MostK),
+        reader.Whole("k", UsualK, UsualK, MostK),
         reader.Flag("adjusted"),
         reader.Flag("valid"));
 
     /// <summary>Prints the choice into an address.</summary>
-    public QueryWriter Write(QueryWriter writer) => writer.Add("rule", Rule, Usual.Rule).Add("p", P, UsualP).Add("k", K, 1).Add("adjusted", IsAdjusted).Add("valid", IsValid);
+    public QueryWriter Write(QueryWriter writer) => writer.Add("rule", Rule, Usual.Rule).Add("p", P, UsualP).Add("k", K, UsualK).Add("adjusted", IsAdjusted).Add("valid", IsValid);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Errors;
+using Bench.Leaderboard.Intake.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Bench.Leaderboard.Delivery;
@@ -57,14 +57,19 @@ internal sealed partial class Pinning(RequestDelegate next)
         }
 
         context.Request.Path = path;
-        if (datasets.Find(version) is { } found)
+        switch (datasets.Find(version))
         {
-            Show(context, seen, found, version);
-        }
-        else
-        {
-            context.Response.Headers.RetryAfter = EarlierDatasets.Pause.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
-            context.Features.Set(UnseenDataset.Later);
+            case EarlierDataset.There(var dataset):
+                seen.Pinned = dataset;
+                context.Request.PathBase = Mark + version;
+                break;
+            case null:
+                context.Response.Headers.RetryAfter = IntakeProblems.Seconds(EarlierDatasets.Pause);
+                context.Features.Set(UnseenDataset.Later);
+                break;
+            case var missing:
+                context.Features.Set(UnseenDataset.Of(missing, version));
+                break;
         }
 
         return next(context);
@@ -78,7 +83,7 @@ internal sealed partial class Pinning(RequestDelegate next)
             return next(context);
         }
 
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = ReaderCaching.Never;
         if (!ErrorPages.IsForPage(context.Request))
         {
             return unseen.Problem().ExecuteAsync(context);
@@ -86,19 +91,6 @@ internal sealed partial class Pinning(RequestDelegate next)
 
         context.Response.StatusCode = unseen.Status;
         return Task.CompletedTask;
-    }
-
-    private static void Show(HttpContext context, RequestDataset seen, EarlierDataset found, string version)
-    {
-        if (found is EarlierDataset.There(var dataset))
-        {
-            seen.Pinned = dataset;
-            context.Request.PathBase = Mark + version;
-        }
-        else
-        {
-            context.Features.Set(UnseenDataset.Of(found, version));
-        }
     }
 
     [GeneratedRegex("^/@(?<version>[0-9a-f]{12})(?<path>/.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

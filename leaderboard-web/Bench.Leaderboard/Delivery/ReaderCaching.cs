@@ -14,8 +14,10 @@ internal sealed class ReaderCaching(RequestDelegate next)
     /// <summary>For what never changes under its address.</summary>
     public static readonly string Forever = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }.ToString();
 
+    /// <summary>For what differs from one answer to the next.</summary>
+    public static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
+
     private static readonly string Latest = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(300) }.ToString();
-    private static readonly string Never = new CacheControlHeaderValue { NoStore = true }.ToString();
 
     public Task InvokeAsync(HttpContext context, Dataset dataset)
     {

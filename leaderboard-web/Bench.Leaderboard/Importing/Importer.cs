@@ -67,7 +67,6 @@ public sealed class Importer : IDisposable
             next = next with { History = _versions.UpTo(next.Parts, next.ImportedAt) };
             _holder.Replace(next);
             _versions.Keep(next.History);
-            Tell([.. next.Problems.Except(_checker.Problems(look)).Select(problem => problem.ToString())]);
             _seen = look;
             return true;
         }
@@ -102,12 +101,13 @@ public sealed class Importer : IDisposable
 
     private async Task<Dataset> DatasetAsync(FolderLook look, CancellationToken cancellationToken)
     {
-        var problems = new List<DocumentError>(_checker.Problems(look));
+        var problems = new List<DocumentError>();
         var (reading, loading) = (Task.Run(() => _tasks.Read(problems), CancellationToken.None), _loader.LoadAsync(cancellationToken));
         await Task.WhenAll(reading, loading);
         var (tasks, runs) = (await reading, await loading);
         var notices = await NoticeList.ReadAsync(_folder, cancellationToken);
         problems.AddRange(notices.Problems);
+        Tell([.. problems.Select(problem => problem.ToString())]);
         var about = notices.Notices.ToLookup(notice => notice.Submission, StringComparer.Ordinal);
         var submissions = runs
             .SelectMany(run => run.Submissions.Select(submission => new SubmissionEntry(run.Entry, submission.Submission, submission.Results, [.. about[submission.Submission.Id]])))
@@ -121,7 +121,7 @@ public sealed class Importer : IDisposable
             Tasks(runs, tasks),
             notices.Notices)
         {
-            Problems = [.. problems],
+            Problems = [.. _checker.Problems(look), .. problems],
             Parts = parts,
         };
     }

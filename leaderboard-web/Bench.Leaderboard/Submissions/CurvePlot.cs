@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench.Charts;
+using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Submissions;
@@ -7,8 +8,6 @@ namespace Bench.Leaderboard.Submissions;
 /// <summary>Draws the share of tasks that a submission solves, over how close to the expert solved means.</summary>
 public static class CurvePlot
 {
-    private const double Strict = 0.95;
-
     /// <summary>The curve; null when no task is scored.</summary>
     /// <param name="view">The submission.</param>
     /// <param name="attempts">k of the curve.</param>
@@ -20,7 +19,7 @@ public static class CurvePlot
             return null;
         }
 
-        var at = points.MinBy(point => Math.Abs(point.Threshold - Strict));
+        var at = points.MinBy(point => Math.Abs(point.Threshold - ScoreChoice.UsualP));
         return new Plot(
             "opt-curve",
             string.Create(CultureInfo.InvariantCulture, $"Solved at p: opt@{attempts}"),

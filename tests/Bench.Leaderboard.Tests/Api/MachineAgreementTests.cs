@@ -29,10 +29,7 @@ internal sealed class MachineAgreementTests
     {
         foreach (var listed in await ListedAsync(cancellationToken))
         {
-            var path = $"/machines/{listed["machineClass"]}";
-            var view = await PublishedBoard.Site.DataAsync($"/api/v1{path}", cancellationToken);
-            var csv = await PublishedBoard.Site.TableAsync(path, "", cancellationToken);
-            var page = await Renderings.TextAsync(path, cancellationToken);
+            var (view, csv, page) = await MachineAsync(listed, cancellationToken);
 
             Assert.That(csv, Is.Not.Empty);
             Agree.InJson(csv, Renderings.Rows(view, "runs"), Paths);
@@ -46,10 +43,8 @@ internal sealed class MachineAgreementTests
     {
         foreach (var listed in await ListedAsync(cancellationToken))
         {
-            var path = $"/machines/{listed["machineClass"]}";
-            var view = await PublishedBoard.Site.DataAsync($"/api/v1{path}", cancellationToken);
-            var csv = await PublishedBoard.Site.TableAsync(path, "", cancellationToken);
-            var tiles = Renderings.Tiles(await Renderings.TextAsync(path, cancellationToken));
+            var (view, csv, page) = await MachineAsync(listed, cancellationToken);
+            var tiles = Renderings.Tiles(page);
 
             Assert.That(JsonNode.DeepEquals(view["machine"], listed), $"{view["machine"]} is not {listed}");
             Assert.That(csv, Has.Count.EqualTo((int)listed["runs"]!));
@@ -64,6 +59,15 @@ internal sealed class MachineAgreementTests
         var listed = await Renderings.RowsAsync("/api/v1/machines", "rows", cancellationToken);
         Assert.That(listed, Has.Count.GreaterThan(1));
         return listed;
+    }
+
+    private static async Task<(JsonNode View, IReadOnlyList<Dictionary<string, string>> Csv, string Page)> MachineAsync(JsonNode listed, CancellationToken cancellationToken)
+    {
+        var path = $"/machines/{listed["machineClass"]}";
+        return (
+            await PublishedBoard.Site.DataAsync($"/api/v1{path}", cancellationToken),
+            await PublishedBoard.Site.TableAsync(path, "", cancellationToken),
+            await Renderings.TextAsync(path, cancellationToken));
     }
 
     /// <summary>A noise floor in percent of the time, as people read it; files keep its logarithm.</summary>

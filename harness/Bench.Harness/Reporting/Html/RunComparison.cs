@@ -28,8 +28,8 @@ internal static class RunComparison
         ScoreWords.Figure(model.Score),
         Number(model.Score.Tasks),
         .. Enum.GetValues<OutcomeKind>().Select(kind => Number(model.Outcomes[OutcomeWords.Word(kind)])),
-        run.Run.IsReported ? "not known" : OutcomeWords.Word(run.Run.Manifest.Sandbox.Kind),
-        run.Run.IsReported ? "imported" : OutcomeWords.Word(run.Run.Manifest.Grade),
+        run.Run.Manifest.IsMeasured ? OutcomeWords.Word(run.Run.Manifest.Sandbox.Kind) : "not known",
+        run.Run.Manifest.IsMeasured ? OutcomeWords.Word(run.Run.Manifest.Grade) : "imported",
     ];
 
     private static Node Number(int count) => count.ToString(CultureInfo.InvariantCulture);

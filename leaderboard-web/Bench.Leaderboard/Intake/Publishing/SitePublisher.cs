@@ -55,7 +55,7 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
         {
             Directory.Move(draft.Folder, place);
         }
-        else if (Published(draft.Publication.Run) is null || Occupied(draft) is not null)
+        else if (Published(draft.Publication.Run)?.Files.SequenceEqual(draft.Publication.Files) != true)
         {
             throw new IOException($"The run {draft.Publication.Run} is published with other logs or patches, and what is published is not written over.");
         }
@@ -68,8 +68,10 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
         PublicationReader.Read(Path.Combine(PlaceOf(run), Publication.FileName)) is DocumentReading<Publication>.Read(var publication) ? publication : null;
 
     /// <summary>Why a run cannot have its place: it is published with other logs or patches. Null when it can, or is there with the same files and stays.</summary>
-    public UploadProblem? Occupied(RunDraft draft) =>
-        Published(draft.Publication.Run) is { } there && !there.Files.SequenceEqual(draft.Publication.Files) ? UploadProblem.Other(there.Submissions[0].Id) : null;
+    public UploadProblem? Occupied(RunDraft draft) => Published(draft.Publication.Run) is { } there ? Differing(there, draft) : null;
+
+    /// <summary>Why a run is not the published one of its name; null when it is.</summary>
+    public static UploadProblem? Differing(Publication there, RunDraft draft) => there.Files.SequenceEqual(draft.Publication.Files) ? null : UploadProblem.Other(there.Submissions[0].Id);
 
     /// <summary>Results of a published run.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>

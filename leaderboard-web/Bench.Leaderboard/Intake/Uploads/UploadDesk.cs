@@ -119,9 +119,9 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
     /// <summary>Why a run is not published beside one of the same content that is on the board; null when there is none, or when it is the very one, which stays.</summary>
     private UploadProblem? OnBoard(StoredSubmission submission, RunDraft draft)
     {
-        if (publisher.Published(draft.Publication.Run) is not null)
+        if (publisher.Published(draft.Publication.Run) is { } very)
         {
-            return publisher.Occupied(draft);
+            return SitePublisher.Differing(very, draft);
         }
 
         var content = PublicationIds.ContentDigest(draft.Publication.Files);
