@@ -11,8 +11,6 @@ public sealed record ScoreInput
     /// <summary>Seed of the bootstrap when nothing else is said; fixed so that a score can be computed again.</summary>
     public const ulong DefaultSeed = 20260101;
 
-    private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
-
     /// <summary>Checks and groups results.</summary>
     /// <param name="results">Results of one model, one for each task and attempt, in any order.</param>
     /// <param name="expertSpeedups">
@@ -34,9 +32,14 @@ public sealed record ScoreInput
             throw new ArgumentException($"The expert speedup of {odd.Key} is {odd.Value}; a ratio is positive and finite.", nameof(expertSpeedups));
         }
 
-        this.expertSpeedups = expertSpeedups?.ToImmutableDictionary() ?? [];
         Seed = seed;
-        Tasks = [.. all.GroupBy(result => result.Task).Select(task => new TaskAttempts(task.Key, [.. task], ExpertSpeedup(task)))];
+        Tasks = [.. all.GroupBy(result => result.Task).Select(task => new TaskAttempts(task.Key, [.. task], ExpertSpeedup(task, expertSpeedups)))];
+    }
+
+    private ScoreInput(ImmutableArray<TaskAttempts> tasks, ulong seed)
+    {
+        Tasks = tasks;
+        Seed = seed;
     }
 
     /// <summary>Attempts by task, in the order of the ids.</summary>
@@ -44,6 +47,14 @@ public sealed record ScoreInput
 
     /// <summary>Seed of the bootstrap.</summary>
     public ulong Seed { get; }
+
+    /// <summary>The same input where what awaits review counts as failed (<see cref="AdjustedResults"/>); tasks without such a result are held once.</summary>
+    public ScoreInput Adjusted() =>
+        new([.. Tasks.Select(task => task.All.Any(AdjustedResults.IsAdjusted) ? new TaskAttempts(task.Task, AdjustedResults.Of(task.All), task.ExpertSpeedup) : task)], Seed);
+
+    /// <summary>The same input with some of its tasks.</summary>
+    /// <param name="isKept">Which tasks stay.</param>
+    public ScoreInput Of(Func<TaskId, bool> isKept) => new([.. Tasks.Where(task => isKept(task.Task))], Seed);
 
     private static string? Problem(ImmutableArray<TaskResult> results)
     {
@@ -74,7 +85,7 @@ public sealed record ScoreInput
 
     private static bool IsRatio(double value) => value > 0 && double.IsFinite(value);
 
-    private double? ExpertSpeedup(IGrouping<TaskId, TaskResult> task) =>
+    private static double? ExpertSpeedup(IGrouping<TaskId, TaskResult> task, IReadOnlyDictionary<TaskId, double>? elsewhere) =>
         task.Select(result => result.ExpertSpeedup?.Point).FirstOrDefault(speedup => speedup is not null)
-        ?? (expertSpeedups.TryGetValue(task.Key, out var known) ? known : null);
+        ?? (elsewhere?.TryGetValue(task.Key, out var known) == true ? known : null);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Runs;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Tasks;
 using Bench.Scoring.Boards;
 using Bench.Scoring.Rules;
@@ -16,10 +17,10 @@ namespace Bench.Leaderboard.Boards;
 public sealed class ScoreBook
 {
     /// <summary>Rankings that are kept at most; filters make many.</summary>
-    private const int MostRankings = 300;
+    private const int MostRankings = 64;
 
     /// <summary>Choices of p and k beside the usual ones whose scores are kept at most; a slider makes many.</summary>
-    internal const int MostChoices = 250;
+    internal const int MostChoices = 50;
 
     private readonly ConcurrentDictionary<ScoreChoice, bool> unusual = new();
     private readonly ConcurrentDictionary<(string Submission, ScoreChoice Choice), Lazy<Score>> scores = new();
@@ -30,7 +31,7 @@ public sealed class ScoreBook
     private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly Lock usualGate = new();
     private readonly ImmutableHashSet<TaskId> valid;
-    private readonly ImmutableDictionary<TaskId, double> expertSpeedups;
+    private readonly ScoreInputs raw;
     private BoardView? usual;
 
     /// <summary>An empty book.</summary>
@@ -44,8 +45,8 @@ public sealed class ScoreBook
         IsUsualKept = usual is not null;
         Suites = new SuiteList(dataset);
         valid = [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)];
-        expertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
-        if (before is not null && valid.SetEquals(before.valid) && expertSpeedups.Count == before.expertSpeedups.Count && expertSpeedups.All(before.expertSpeedups.Contains))
+        raw = ScoreInputs.Of(dataset);
+        if (before is not null && valid.SetEquals(before.valid) && raw.ExpertSpeedups.Count == before.raw.ExpertSpeedups.Count && raw.ExpertSpeedups.All(before.raw.ExpertSpeedups.Contains))
         {
             TakeOver(before);
         }
@@ -158,8 +159,8 @@ public sealed class ScoreBook
 
     private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice)
     {
-        var results = choice.IsAdjusted ? AdjustedResults.Of(entry.Results) : entry.Results;
-        return new ScoreInput(choice.IsValid ? results.Where(result => valid.Contains(result.Task)) : results, expertSpeedups);
+        var input = choice.IsAdjusted ? raw[entry.Id].Adjusted() : raw[entry.Id];
+        return choice.IsValid ? input.Of(valid.Contains) : input;
     }
 
     private static bool IsSame(SubmissionEntry old, SubmissionEntry entry) => old.Submission.Model == entry.Submission.Model

@@ -21,7 +21,7 @@ internal sealed class RankEffects
     {
         this.dataset = dataset;
         suites = new(() => new SuiteList(dataset));
-        points = new(() => ScoreInputs.Of(dataset).ToDictionary(pair => pair.Submission.Id, pair => ScoreRules.Default.Point(pair.Input), StringComparer.Ordinal));
+        points = new(() => dataset.Submissions.ToDictionary(submission => submission.Id, submission => ScoreRules.Default.Point(ScoreInputs.Of(dataset)[submission.Id]), StringComparer.Ordinal));
     }
 
     /// <summary>The effects in a data set.</summary>

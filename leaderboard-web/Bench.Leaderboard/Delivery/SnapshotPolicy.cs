@@ -11,7 +11,7 @@ namespace Bench.Leaderboard.Delivery;
 internal sealed class SnapshotPolicy : IOutputCachePolicy
 {
     /// <summary>Bytes of all answers that are kept.</summary>
-    public const long Capacity = 16 << 20;
+    public const long Capacity = 8 << 20;
 
     /// <summary>Bytes of the largest answer that is kept.</summary>
     public const long LargestAnswer = 1 << 20;

@@ -11,16 +11,13 @@ public sealed record MatrixCell(CellKind Kind, double? Attainment)
     /// <summary>Number of shades that an attainment is shown in.</summary>
     public const int Shades = 5;
 
-    /// <summary>A task that was not tried.</summary>
-    public static MatrixCell Missing { get; } = new(CellKind.Missing, null);
-
     /// <summary>The shade of an attainment, from 0 for none to <see cref="Shades"/> - 1 for all of the expert's gain.</summary>
     public static int Shade(double attainment) => (int)Math.Clamp(Math.Ceiling(attainment * (Shades - 1) - 1e-9), 0, Shades - 1);
 
-    /// <summary>The cell of a task that was tried.</summary>
+    /// <summary>What is known of a task that was tried.</summary>
     /// <param name="tried">What the submission did with the task.</param>
     /// <param name="attainment">Its attainment; null when it is not scored.</param>
-    internal static MatrixCell Of(TriedTask tried, double? attainment) => attainment is null
-        ? new MatrixCell(tried.Attempts.All(result => result.Outcome == OutcomeKind.Fault) ? CellKind.Fault : CellKind.NotMeasurable, null)
-        : new MatrixCell(tried.Attempts.All(result => result.Outcome is OutcomeKind.Failed or OutcomeKind.Fault) ? CellKind.Failed : CellKind.Scored, attainment);
+    internal static CellKind KindOf(TriedTask tried, double? attainment) => attainment is null
+        ? tried.Attempts.All(result => result.Outcome == OutcomeKind.Fault) ? CellKind.Fault : CellKind.NotMeasurable
+        : tried.Attempts.All(result => result.Outcome is OutcomeKind.Failed or OutcomeKind.Fault) ? CellKind.Failed : CellKind.Scored;
 }

@@ -12,16 +12,17 @@ internal sealed class MatrixGrid
 {
     private static readonly ConditionalWeakTable<Dataset, MatrixGrid> Made = [];
 
-    private readonly MatrixCell[,] cells;
+    private readonly TaskValues values;
+    private readonly CellKind[,] kinds;
 
     private MatrixGrid(Dataset dataset)
     {
         var book = TaskBook.Of(dataset);
-        var values = TaskValues.Of(dataset);
+        values = TaskValues.Of(dataset);
         Tasks = [.. TaskRows.Of(dataset).OrderBy(row => row.Hardness ?? 2).ThenBy(row => row.Task.Value, StringComparer.Ordinal)];
         Submissions = [.. dataset.Submissions
-            .OrderByDescending(submission => Mean(submission, values)).ThenBy(submission => submission.Id, StringComparer.Ordinal)];
-        cells = new MatrixCell[Tasks.Length, Submissions.Length];
+            .OrderByDescending(submission => Mean(submission)).ThenBy(submission => submission.Id, StringComparer.Ordinal)];
+        kinds = new CellKind[Tasks.Length, Submissions.Length];
         for (var i = 0; i < Tasks.Length; i++)
         {
             var task = Tasks[i].Task;
@@ -29,7 +30,7 @@ internal sealed class MatrixGrid
             for (var j = 0; j < Submissions.Length; j++)
             {
                 var id = Submissions[j].Id;
-                cells[i, j] = tried.TryGetValue(id, out var one) ? MatrixCell.Of(one, values.Attainment(id, task)) : MatrixCell.Missing;
+                kinds[i, j] = tried.TryGetValue(id, out var one) ? MatrixCell.KindOf(one, values.Attainment(id, task)) : CellKind.Missing;
             }
         }
     }
@@ -41,12 +42,12 @@ internal sealed class MatrixGrid
     public ImmutableArray<SubmissionEntry> Submissions { get; }
 
     /// <summary>What is known of a submission at a task, by their places.</summary>
-    public MatrixCell this[int task, int submission] => cells[task, submission];
+    public MatrixCell this[int task, int submission] => new(kinds[task, submission], values.Attainment(Submissions[submission].Id, Tasks[task].Task));
 
     /// <summary>The grid of a data set.</summary>
     public static MatrixGrid Of(Dataset dataset) => Made.GetValue(dataset, static made => new MatrixGrid(made));
 
-    private static double Mean(SubmissionEntry submission, TaskValues values)
+    private double Mean(SubmissionEntry submission)
     {
         double[] known = [.. submission.Results.Select(result => result.Task).Distinct().Select(task => values.Attainment(submission.Id, task)).OfType<double>()];
         return known.Length == 0 ? -1 : known.Average();

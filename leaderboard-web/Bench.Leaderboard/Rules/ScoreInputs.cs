@@ -1,15 +1,30 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
 using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Rules;
 
-/// <summary>What score rules work on.</summary>
-internal static class ScoreInputs
+/// <summary>What score rules work on: the results of each submission by task, put together once for each state of the site, since most pages read them.</summary>
+internal sealed class ScoreInputs
 {
-    /// <summary>The input of each submission of a data set, with all of its results.</summary>
-    public static IEnumerable<(SubmissionEntry Submission, ScoreInput Input)> Of(Dataset dataset)
+    private static readonly ConditionalWeakTable<Dataset, ScoreInputs> Made = [];
+
+    private readonly Dictionary<string, ScoreInput> inputs;
+
+    private ScoreInputs(Dataset dataset)
     {
-        var experts = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
-        return dataset.Submissions.Select(submission => (submission, new ScoreInput(submission.Results, experts)));
+        ExpertSpeedups = dataset.Tasks.Values.Where(task => task.ReplayedSpeedup is not null).ToImmutableDictionary(task => task.Id, task => task.ReplayedSpeedup!.Point);
+        inputs = dataset.Submissions.AsParallel().ToDictionary(submission => submission.Id, submission => new ScoreInput(submission.Results, ExpertSpeedups), StringComparer.Ordinal);
     }
+
+    /// <summary>Expert speedups that the replays of tasks tell.</summary>
+    public ImmutableDictionary<TaskId, double> ExpertSpeedups { get; }
+
+    /// <summary>All results of a submission.</summary>
+    public ScoreInput this[string submission] => inputs[submission];
+
+    /// <summary>The inputs of a data set.</summary>
+    public static ScoreInputs Of(Dataset dataset) => Made.GetValue(dataset, static made => new ScoreInputs(made));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Rules;
 
 namespace Bench.Leaderboard.Tasks;
 
@@ -12,8 +13,9 @@ public sealed class TaskBook
 
     private TaskBook(Dataset dataset)
     {
+        var inputs = ScoreInputs.Of(dataset);
         var attempts = dataset.Submissions
-            .SelectMany(submission => submission.Results.GroupBy(result => result.Task).Select(task => (Task: task.Key, Tried: new TriedTask(submission, [.. task.OrderBy(result => result.Attempt)]))))
+            .SelectMany(submission => inputs[submission.Id].Tasks.Select(task => (task.Task, Tried: new TriedTask(submission, task.All))))
             .ToLookup(pair => pair.Task, pair => pair.Tried);
         Tried = dataset.Tasks.Keys.Union(attempts.Select(task => task.Key)).ToImmutableDictionary(task => task, task => attempts[task].ToImmutableArray());
         Replays = Tried.ToImmutableDictionary(task => task.Key, task => ReplaysOf(dataset.Tasks.GetValueOrDefault(task.Key)?.Spec, task.Value));

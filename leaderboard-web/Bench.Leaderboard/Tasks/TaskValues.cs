@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Bench.Contracts.Tasks;
 using Bench.Leaderboard.Data;
@@ -11,39 +12,41 @@ internal sealed class TaskValues
 {
     private static readonly ConditionalWeakTable<Dataset, TaskValues> Made = [];
 
-    private readonly Dictionary<string, Dictionary<TaskId, double>> attainments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<TaskId, double>> solved = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<TaskId, int> places;
+    private readonly FrozenDictionary<string, double[]> attainments;
+    private readonly FrozenDictionary<string, double[]> solved;
 
     private TaskValues(Dataset dataset)
     {
-        var opt = new OptRule();
-        foreach (var (submission, input) in ScoreInputs.Of(dataset))
-        {
-            attainments.Add(submission.Id, Values(ScoreRules.Default, input));
-            solved.Add(submission.Id, Values(opt, input));
-        }
+        places = TaskBook.Of(dataset).Tried.Keys.Index().ToFrozenDictionary(task => task.Item, task => task.Index);
+        attainments = Values(dataset, ScoreRules.Default);
+        solved = Values(dataset, new OptRule());
     }
 
     /// <summary>The values of a data set.</summary>
     public static TaskValues Of(Dataset dataset) => Made.GetValue(dataset, static made => new TaskValues(made));
 
     /// <summary>The attainment of a submission at a task, 0…1; null when it is not scored.</summary>
-    public double? Attainment(string submission, TaskId task) => attainments[submission].TryGetValue(task, out var value) ? value : null;
+    public double? Attainment(string submission, TaskId task) => Known(attainments[submission][places[task]]);
 
     /// <summary>Whether a submission solved a task, 0 or 1 and between for several attempts; null when it is not scored.</summary>
-    public double? Solved(string submission, TaskId task) => solved[submission].TryGetValue(task, out var value) ? value : null;
+    public double? Solved(string submission, TaskId task) => Known(solved[submission][places[task]]);
 
-    private static Dictionary<TaskId, double> Values(IScoreRule rule, ScoreInput input)
-    {
-        var values = new Dictionary<TaskId, double>(input.Tasks.Length);
-        foreach (var task in input.Tasks)
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    /// <summary>Values of all tasks of each submission, by their places; not a number where there is none.</summary>
+    private FrozenDictionary<string, double[]> Values(Dataset dataset, IScoreRule rule) => dataset.Submissions.ToFrozenDictionary(
+        submission => submission.Id,
+        submission =>
         {
-            if (rule.Value(task) is { } value)
+            var values = new double[places.Count];
+            Array.Fill(values, double.NaN);
+            foreach (var task in ScoreInputs.Of(dataset)[submission.Id].Tasks)
             {
-                values.Add(task.Task, value);
+                values[places[task.Task]] = rule.Value(task) ?? double.NaN;
             }
-        }
 
-        return values;
-    }
+            return values;
+        },
+        StringComparer.Ordinal);
 }
