@@ -53,6 +53,7 @@ public static class ApiEndpoints
         api.MapView(site, ApiViews.Changes);
         api.MapView(site, ApiViews.Search);
         api.MapView(site, ApiViews.Downloads);
+        api.MapView(site, ApiViews.Status);
         api.MapSamples("/submissions/{id}/samples.ndjson", "All samples behind a submission's results", (string id, Dataset dataset) => SampleLines.Of(dataset, id, null));
         api.MapSamples("/submissions/{id}/tasks/{task}/samples.ndjson", "The samples behind a submission's results at a task", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task));
     }
@@ -69,12 +70,13 @@ public static class ApiEndpoints
     {
         var keys = AskedKeys.Of<TQuery>();
         IReadOnlyList<string> paged = view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey];
-        Describe(api.MapGet(view.Path, view.JsonAsync), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
-        Describe(api.MapGet($"{view.Path}.csv", (HttpContext context, Dataset dataset) => view.CsvAsync(context, dataset)), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
+        var kind = new AnswerAttribute(view.Kind);
+        Describe(api.MapGet(view.Path, view.JsonAsync).WithMetadata(kind), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
+        Describe(api.MapGet($"{view.Path}.csv", (HttpContext context, Dataset dataset) => view.CsvAsync(context, dataset)).WithMetadata(kind), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
         foreach (var table in view.Further)
         {
             var csv = api.MapGet($"{view.AddressOf(table)}.csv", (HttpContext context, Dataset dataset) => view.CsvAsync(context, dataset, table));
-            Describe(csv, view.Path, $"{table.Summary} As CSV, whole.", new Described(keys, "text/csv"));
+            Describe(csv.WithMetadata(kind), view.Path, $"{table.Summary} As CSV, whole.", new Described(keys, "text/csv"));
         }
 
         site.MapTableAddresses(view.Path, view.Further.Select(view.AddressOf).Prepend(view.Path));

@@ -4,6 +4,7 @@ using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Changes;
 using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Machines;
@@ -11,6 +12,7 @@ using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Status;
 using Bench.Leaderboard.Submissions;
 using Bench.Leaderboard.Tasks;
 using Bench.Scoring.Rules;
@@ -123,6 +125,13 @@ internal static class ApiViews
     {
         Further = [new("versions", "The datasets that were served, and what came with each.", view => VersionRow.Table(view.Versions))],
         Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+    };
+
+    public static ViewEndpoint<StatusQuery, StatusView> Status { get; } = new(
+        "status", "/status", "How the site itself does: its data, the queue with the workers that hold a submission, harvests.", async (request, _) => await request.Service<StatusSource>().LookAsync(request.Dataset, request.Context.RequestAborted))
+    {
+        Further = [new("harvests", "The pull requests that each stage of a harvest let through, and that ended there.", view => HarvestFunnel.Table(view.Harvests))],
+        Kind = AnswerKind.Live,
     };
 
     private static ScoreBook Book(ApiRequest request) => request.Service<ScoreBooks>().Of(request.Dataset);

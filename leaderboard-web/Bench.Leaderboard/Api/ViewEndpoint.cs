@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
 using Bench.Scoring.Rules;
@@ -25,6 +26,9 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
 
     /// <summary>The score rule that a query asks for.</summary>
     public Func<TQuery, IScoreRule> Rule { get; init; } = _ => ScoreRules.Default;
+
+    /// <summary>What its answers depend on.</summary>
+    public AnswerKind Kind { get; init; } = AnswerKind.Snapshot;
 
     /// <summary>What a query lacks that its page asks for and an answer cannot do without; null for nothing.</summary>
     public Func<TQuery, IQueryCollection, QueryProblem?> Lack { get; init; } = (_, _) => null;
