@@ -44,18 +44,23 @@ public sealed class SampleTables(SamplePlots plots, SittingAnalysis analysis, st
     private Node Comparisons() => Parts.Table(
         "Comparisons: how many times as fast",
         ["comparison", "ratio [95 %]", "[99 %]", "spread between rotations", "rotations", "verdict"],
-        Compared().Where(pair => pair.Comparison is not null).Select(pair => Row(pair.Name, pair.Comparison!).Select(text => (Node)text)));
+        Compared(analysis, arm).Select(pair => Row(pair.Name, pair.Comparison).Select(text => (Node)text)));
 
-    private IEnumerable<(string Name, Comparison? Comparison)> Compared()
+    /// <summary>The arms of a sitting that are set against each other, as far as they were measured.</summary>
+    /// <param name="analysis">What the samples say.</param>
+    /// <param name="arm">Name of the candidate's arm; null without one.</param>
+    public static IEnumerable<(string Name, Comparison Comparison)> Compared(SittingAnalysis analysis, string? arm)
     {
+        ArgumentNullException.ThrowIfNull(analysis);
         var candidate = analysis.Arms.FirstOrDefault(own => own.Kind == ArmKind.Candidate && own.Arm == arm);
-        return
+        (string Name, Comparison? Comparison)[] all =
         [
             ("candidate / base", candidate?.AgainstBase),
             ("candidate / expert", candidate?.AgainstExpert),
             ("expert / base", analysis.Expert?.AgainstBase),
             ("control / base", analysis.Arms.FirstOrDefault(own => own.Kind == ArmKind.Control)?.AgainstBase),
         ];
+        return all.Where(pair => pair.Comparison is not null).Select(pair => (pair.Name, pair.Comparison!));
     }
 
     private static IEnumerable<string> Row(string name, Comparison comparison) =>

@@ -39,20 +39,21 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(site);
         var api = site.MapGroup(Root).RequireCors(SiteDelivery.ReadableFromEverywhere).RequireRateLimiting(RateLimits.Calls);
         api.MapOpenApi("/openapi.json");
-        api.MapView(ApiViews.Board);
-        api.MapView(ApiViews.Submissions);
-        api.MapView(ApiViews.Submission);
-        api.MapView(ApiViews.Attempt);
-        api.MapView(ApiViews.Comparison);
-        api.MapView(ApiViews.Tasks);
-        api.MapView(ApiViews.Task);
-        api.MapView(ApiViews.Rules);
-        api.MapView(ApiViews.Matrix);
-        api.MapView(ApiViews.Machines);
-        api.MapView(ApiViews.Machine);
-        api.MapView(ApiViews.Changes);
-        api.MapView(ApiViews.Search);
-        api.MapView(ApiViews.Downloads);
+        api.MapView(site, ApiViews.Board);
+        api.MapView(site, ApiViews.Submissions);
+        api.MapView(site, ApiViews.Submission);
+        api.MapView(site, ApiViews.Attempt);
+        api.MapView(site, ApiViews.Comparison);
+        api.MapView(site, ApiViews.Tasks);
+        api.MapView(site, ApiViews.Task);
+        api.MapView(site, ApiViews.Rules);
+        api.MapView(site, ApiViews.Matrix);
+        api.MapView(site, ApiViews.Machines);
+        api.MapView(site, ApiViews.Machine);
+        api.MapView(site, ApiViews.Changes);
+        api.MapView(site, ApiViews.Search);
+        api.MapView(site, ApiViews.Downloads);
+        api.MapView(site, ApiViews.Status);
         api.MapSamples("/submissions/{id}/samples.ndjson", "All samples behind a submission's results", (string id, Dataset dataset) => SampleLines.Of(dataset, id, null));
         api.MapSamples("/submissions/{id}/tasks/{task}/samples.ndjson", "The samples behind a submission's results at a task", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task));
     }
@@ -63,14 +64,22 @@ public static class ApiEndpoints
         .WithMetadata(new AnswerAttribute(AnswerKind.Stream), new Described([], SampleLines.ContentType))
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static void MapView<TQuery, TView>(this RouteGroupBuilder api, ViewEndpoint<TQuery, TView> view)
+    private static void MapView<TQuery, TView>(this RouteGroupBuilder api, WebApplication site, ViewEndpoint<TQuery, TView> view)
         where TQuery : IQuery<TQuery>
         where TView : class, IView
     {
         var keys = AskedKeys.Of<TQuery>();
         IReadOnlyList<string> paged = view.Cut is null ? keys : [.. keys, Cursor.LimitKey, Cursor.CursorKey];
-        Describe(api.MapGet(view.Path, view.JsonAsync), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
-        Describe(api.MapGet($"{view.Path}.csv", view.CsvAsync), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
+        var kind = new AnswerAttribute(view.Kind);
+        Describe(api.MapGet(view.Path, view.JsonAsync).WithMetadata(kind), view.Path, view.Summary, new Described(paged, "application/json", view.Schema));
+        Describe(api.MapGet($"{view.Path}.csv", (HttpContext context, Dataset dataset) => view.CsvAsync(context, dataset)).WithMetadata(kind), view.Path, $"{view.Summary} As CSV, whole.", new Described(keys, "text/csv"));
+        foreach (var table in view.Further)
+        {
+            var csv = api.MapGet($"{view.AddressOf(table)}.csv", (HttpContext context, Dataset dataset) => view.CsvAsync(context, dataset, table));
+            Describe(csv.WithMetadata(kind), view.Path, $"{table.Summary} As CSV, whole.", new Described(keys, "text/csv"));
+        }
+
+        site.MapTableAddresses(view.Path, view.Further.Select(view.AddressOf).Prepend(view.Path));
     }
 
     /// <summary>Says in the description of the API what an address gives; it is sorted under the first word of its path.</summary>

@@ -4,6 +4,7 @@ using Bench.Leaderboard.Boards;
 using Bench.Leaderboard.Changes;
 using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Downloads;
 using Bench.Leaderboard.Importing;
 using Bench.Leaderboard.Machines;
@@ -11,6 +12,7 @@ using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Status;
 using Bench.Leaderboard.Submissions;
 using Bench.Leaderboard.Tasks;
 using Bench.Scoring.Rules;
@@ -41,6 +43,12 @@ internal static class ApiViews
         "One submission: its score under every rule, and its tasks with their weights.",
         (request, query) => new(request.Dataset.Submission(request.Part("id")) is { } entry ? SubmissionView.Of(request.Dataset, entry, query, Book(request)) : null))
     {
+        Further =
+        [
+            new("scores", "The scores of a submission under every rule.", SubmissionTables.Scores),
+            new("curve", "The share of tasks that a submission solves, by p.", SubmissionTables.Curve),
+            new("bins", "The tasks of a submission by ratio to the expert.", SubmissionTables.Bins),
+        ],
         Cut = (view, cursor) => (view with { Tasks = cursor.Part(view.Tasks) }, view.Tasks.Length),
         Rule = query => query.Choice.Resolved,
     };
@@ -48,12 +56,23 @@ internal static class ApiViews
     public static ViewEndpoint<AttemptQuery, AttemptView> Attempt { get; } = new(
         "attempt", "/submissions/{id}/tasks/{task}", "One attempt of a submission at a task, with its samples.", async (request, query) => await AttemptAsync(request, query))
     {
+        Further =
+        [
+            new("arms", "The calls of each arm of an attempt in figures.", AttemptTables.Arms),
+            new("comparisons", "The arms of an attempt against each other.", AttemptTables.Comparisons),
+            new("tests", "The guarding tests that did not pass in an attempt.", AttemptTables.Tests),
+        ],
         Rule = query => query.Choice.Resolved,
     };
 
     public static ViewEndpoint<ComparisonQuery, ComparisonView> Comparison { get; } = new(
         "comparison", "/compare", "Two submissions task by task.", (request, query) => new(Compared(request, query)))
     {
+        Further =
+        [
+            new("sides", "The submissions of a comparison with their scores.", ComparisonTables.Sides),
+            new("reach", "The share of tasks of each submission of a comparison that reach a ratio to the expert.", ComparisonTables.Reach),
+        ],
         Cut = (view, cursor) => (view with { Tasks = cursor.Part(view.Tasks) }, view.Tasks.Length),
         Rule = query => query.Choice.Resolved,
         Lack = ComparisonQuery.TooFew,
@@ -68,12 +87,14 @@ internal static class ApiViews
     public static ViewEndpoint<TaskQuery, TaskView> Task { get; } = new(
         "task", "/tasks/{task}", "One task: its description, its replays, and what became of every attempt at it.", async (request, _) => await TaskAsync(request))
     {
+        Further = [new("replays", "Each time that the expert of a task was measured.", view => Replay.Table(view.Replays))],
         Cut = (view, cursor) => (view with { Tried = cursor.Part(view.Tried) }, view.Tried.Length),
     };
 
     public static ViewEndpoint<RulesQuery, RulesView> Rules { get; } = new(
         "rules", "/rules", "The score rules, and how ranks move between them.", (request, query) => new(RulesView.Of(request.Dataset, query, Book(request))))
     {
+        Further = [new("heaviest", "The tasks that weigh most in the score of a submission, under each rule.", HeavyTasks.Table)],
         Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
         Rule = query => ScoreRules.Find(query.Rule) ?? ScoreRules.Default,
     };
@@ -102,7 +123,15 @@ internal static class ApiViews
     public static ViewEndpoint<NoQuery, DownloadsView> Downloads { get; } = new(
         "data", "/data", "The published runs, for those who take all of it away.", (request, _) => new(DownloadsView.Of(request.Dataset)))
     {
+        Further = [new("versions", "The datasets that were served, and what came with each.", view => VersionRow.Table(view.Versions))],
         Cut = (view, cursor) => (view with { Rows = cursor.Part(view.Rows) }, view.Rows.Length),
+    };
+
+    public static ViewEndpoint<StatusQuery, StatusView> Status { get; } = new(
+        "status", "/status", "How the site itself does: its data, the queue with the workers that hold a submission, harvests.", async (request, _) => await request.Service<StatusSource>().LookAsync(request.Dataset, request.Context.RequestAborted))
+    {
+        Further = [new("harvests", "The pull requests that each stage of a harvest let through, and that ended there.", view => HarvestFunnel.Table(view.Harvests))],
+        Kind = AnswerKind.Live,
     };
 
     private static ScoreBook Book(ApiRequest request) => request.Service<ScoreBooks>().Of(request.Dataset);

@@ -3,28 +3,21 @@ namespace Bench.Leaderboard.Api;
 /// <summary>Lets a reader put <c>.csv</c> or <c>.json</c> behind the address of a page with a table.</summary>
 internal static class TableAddresses
 {
-    private static readonly string[] Tables = ["board", "submissions", "tasks", "rules", "matrix", "machines", "changes", "compare", "search", "data"];
-
-    private static readonly (string Path, string Ending)[] Items =
-    [
-        ("/submissions/{id}", "csv"), ("/submissions/{id}", "json"), ("/tasks/{task}", "csv"), ("/tasks/{task}", "json"),
-        ("/submissions/{id}/tasks/{task}", "csv"), ("/submissions/{id}/tasks/{task}", "json"), ("/machines/{machine}", "csv"), ("/machines/{machine}", "json"),
-    ];
-
     /// <summary>Leads such addresses to the API.</summary>
-    public static void MapTableAddresses(this WebApplication site)
+    /// <param name="site">The site.</param>
+    /// <param name="path">Address of the view below the root of the API.</param>
+    /// <param name="tables">Addresses of its tables, without the ending.</param>
+    public static void MapTableAddresses(this WebApplication site, string path, IEnumerable<string> tables)
     {
-        foreach (var table in Tables)
+        // The API names its CSV by the ending and its JSON by none.
+        site.Lead(path + ".json", ".json".Length);
+        foreach (var table in tables)
         {
-            site.MapGet($"/{table}.json", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}/{table}{request.QueryString}")).ExcludeFromDescription();
-            site.MapGet($"/{table}.csv", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}/{table}.csv{request.QueryString}")).ExcludeFromDescription();
-        }
-
-        foreach (var (path, ending) in Items)
-        {
-            // The API names its CSV by the ending and its JSON by none.
-            var cut = ending == "json" ? ".json".Length : 0;
-            site.MapGet($"{path}.{ending}", (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^cut]}{request.QueryString}")).ExcludeFromDescription();
+            site.Lead(table + ".csv", 0);
         }
     }
+
+    private static void Lead(this WebApplication site, string address, int cut) => site
+        .MapGet(address, (HttpRequest request) => Results.Redirect($"{request.PathBase}{ApiEndpoints.Root}{request.Path.ToUriComponent()[..^cut]}{request.QueryString}"))
+        .ExcludeFromDescription();
 }

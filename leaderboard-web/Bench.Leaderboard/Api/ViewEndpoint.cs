@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Queries;
 using Bench.Leaderboard.Views;
 using Bench.Scoring.Rules;
@@ -19,8 +21,14 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
     /// <summary>Takes a part of the rows and says how many there are; null for a view that always comes whole.</summary>
     public Func<TView, Cursor, (TView Part, int Total)>? Cut { get; init; }
 
+    /// <summary>Its tables beside the first.</summary>
+    public ImmutableArray<FurtherTable<TView>> Further { get; init; } = [];
+
     /// <summary>The score rule that a query asks for.</summary>
     public Func<TQuery, IScoreRule> Rule { get; init; } = _ => ScoreRules.Default;
+
+    /// <summary>What its answers depend on.</summary>
+    public AnswerKind Kind { get; init; } = AnswerKind.Snapshot;
 
     /// <summary>What a query lacks that its page asks for and an answer cannot do without; null for nothing.</summary>
     public Func<TQuery, IQueryCollection, QueryProblem?> Lack { get; init; } = (_, _) => null;
@@ -56,11 +64,19 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
             ApiJson.Options);
     }
 
-    /// <summary>Answers with CSV.</summary>
-    public async Task<IResult> CsvAsync(HttpContext context, Dataset dataset)
+    /// <summary>Answers with the first table as CSV.</summary>
+    public Task<IResult> CsvAsync(HttpContext context, Dataset dataset) => CsvAsync(context, dataset, Path, view => view.Table());
+
+    /// <summary>Answers with a further table as CSV.</summary>
+    public Task<IResult> CsvAsync(HttpContext context, Dataset dataset, FurtherTable<TView> further) => CsvAsync(context, dataset, AddressOf(further), further.Of);
+
+    /// <summary>Address of a further table below the root of the API, without the ending.</summary>
+    public string AddressOf(FurtherTable<TView> further) => $"{Path}/{further.Name}";
+
+    private async Task<IResult> CsvAsync(HttpContext context, Dataset dataset, string address, Func<TView, CsvTable?> of)
     {
         var (_, view, refusal) = await ViewAsync(context, dataset, context.Request.Query);
-        return refusal ?? (view!.Table() is { } table ? new CsvResult(table, FileName(context, dataset)) : ApiProblem.NotFound("There is no table for this."));
+        return refusal ?? (of(view!) is { } table ? new CsvResult(table, FileName(address, context, dataset)) : ApiProblem.NotFound("There is no table for this."));
     }
 
     private static (T? Read, QueryProblem? Problem) Of<T>(QueryReading<T> reading) => reading switch
@@ -96,6 +112,6 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
     }
 
     /// <summary>Name to save it under; ids in it were found in the dataset.</summary>
-    private string FileName(HttpContext context, Dataset dataset) =>
-        string.Join('-', Path.TrimStart('/').Split('/').Select(part => part.StartsWith('{') ? (string?)context.GetRouteValue(part.Trim('{', '}')) : part)) + $"-{dataset.Version}.csv";
+    private static string FileName(string address, HttpContext context, Dataset dataset) =>
+        string.Join('-', address.TrimStart('/').Split('/').Select(part => part.StartsWith('{') ? (string?)context.GetRouteValue(part.Trim('{', '}')) : part)) + $"-{dataset.Version}.csv";
 }

@@ -41,7 +41,7 @@ public sealed record BoardView(
     private static readonly ImmutableArray<string> Columns =
     [
         "rank", "rank_low", "rank_high", "keeps_rank", "id", "name", "model", "agent", "organisation", "suite", "score", "score_low", "score_high", "tasks", "unscored",
-        "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "published_at", "machine_class", "moved",
+        "adjusted_score", "opt", "parity_rate", "faster_rate", "faults", "cost_usd", "level", "disputed", "withdrawn", "marks", "notice", "published_at", "machine_class", "moved",
     ];
 
     /// <summary>The board; the usual one is made once for a dataset.</summary>
@@ -132,6 +132,6 @@ public sealed record BoardView(
     [
         row.Rank?.Place, row.Rank?.Low, row.Rank?.High, row.Rank?.Keeps, row.Id, row.Name, row.Model, row.Agent, row.Organisation, row.Suite, row.Score.Point, row.Score.Low, row.Score.High,
         row.Score.Tasks, row.Score.Unscored, row.AdjustedScore, row.Opt, row.Parity, row.Faster, row.Faults, row.CostUsd,
-        row.Level, row.IsDisputed, row.IsWithdrawn, string.Join("; ", row.Marks), row.PublishedAt, row.MachineClass, row.Moved,
+        row.Level, row.IsDisputed, row.IsWithdrawn, string.Join("; ", row.Marks), row.Notice, row.PublishedAt, row.MachineClass, row.Moved,
     ];
 }

@@ -97,7 +97,7 @@ internal sealed partial class Pinning(RequestDelegate next)
     private static partial Regex Address();
 
     /// <summary>What changes without the dataset, or is one for all datasets.</summary>
-    [GeneratedRegex(@"^/(data|docs|search|schemas|status|submit|token|healthz|feed\.atom)($|[/.])|^/submissions/[^/]+/status|^/[^/]+\.(css|js|svg)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/(data|docs|search|schemas|status|submit|token|healthz|feed\.atom)($|[/.])|^/api/v1/status($|[/.])|^/submissions/[^/]+/status|^/[^/]+\.(css|js|svg)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Moving();
 
     /// <summary>A link to this site.</summary>

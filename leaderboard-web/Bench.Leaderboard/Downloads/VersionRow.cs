@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Bench.Leaderboard.Data;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Downloads;
 
@@ -11,6 +13,11 @@ namespace Bench.Leaderboard.Downloads;
 /// <param name="Removed">Runs, tasks and notices that went or were replaced.</param>
 public sealed record VersionRow(string Version, string At, int Runs, int Tasks, int Notices, int Removed)
 {
+    /// <summary>Such rows as a table.</summary>
+    public static CsvTable Table(ImmutableArray<VersionRow> versions) => new(
+        ["version", "at", "runs_added", "tasks_added", "notices_added", "removed"],
+        versions.Select(row => (IReadOnlyList<object?>)[row.Version, row.At, row.Runs, row.Tasks, row.Notices, row.Removed]));
+
     /// <summary>The row of a dataset.</summary>
     public static VersionRow Of(DatasetVersion version)
     {

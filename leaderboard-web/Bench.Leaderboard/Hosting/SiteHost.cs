@@ -58,7 +58,6 @@ public static class SiteHost
         site.MapStaticAssets();
         site.MapHealth();
         site.MapApi();
-        site.MapTableAddresses();
         site.MapArchives();
         site.MapBadges();
         site.MapFeed();

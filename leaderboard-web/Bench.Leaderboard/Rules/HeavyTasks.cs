@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Leaderboard.Views;
 using Bench.Scoring.Rules;
 
 namespace Bench.Leaderboard.Rules;
@@ -18,6 +19,17 @@ public sealed record HeavyTasks(string Rule, double? Score, int Tasks, Immutable
 
     /// <summary>Share of the score that they add together, 0…1; null without a score.</summary>
     public double? Added => Score is > 0 and var score ? Heaviest.Sum(task => task.Adds) / score : null;
+
+    /// <summary>The heaviest tasks of the chosen submission under all rules as one table.</summary>
+    public static CsvTable Table(RulesView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new(
+            ["submission", "rule", "task", "value", "weight", "adds"],
+            from heavy in view.Heavy
+            from task in heavy.Heaviest
+            select (IReadOnlyList<object?>)[view.Chosen, heavy.Rule, task.Task.Value, task.Value, task.Share, task.Adds]);
+    }
 
     /// <summary>The heaviest tasks of a submission under a rule.</summary>
     public static HeavyTasks Of(IScoreRule rule, ScoreInput input)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Status;
 
@@ -10,6 +11,12 @@ public sealed record HarvestFunnel(string Name, ImmutableArray<HarvestStage> Sta
 {
     /// <summary>The stages of every harvest, in order.</summary>
     public static ImmutableArray<string> Names { get; } = ["mine", "filter", "build", "cover", "measure", "admit"];
+
+    /// <summary>Funnels as a table: pull requests that went on from each stage, and that ended there.</summary>
+    public static CsvTable Table(ImmutableArray<HarvestFunnel> funnels) => new(
+        ["harvest", .. Names.SelectMany(name => new[] { name + "_accepted", name + "_rejected" }), "problem"],
+        funnels.Select(funnel => (IReadOnlyList<object?>)
+            [funnel.Name, .. Names.SelectMany(name => new object?[] { funnel[name]?.Accepted, funnel[name]?.Rejected }), funnel.Problem]));
 
     /// <summary>A stage by its name; null when nothing has come to it.</summary>
     public HarvestStage? this[string name] => Stages.FirstOrDefault(stage => stage.Stage == name);

@@ -18,6 +18,7 @@ namespace Bench.Leaderboard.Status;
 /// <param name="Problems">Files that were refused, each with its place; what stood there before is served, or nothing of it.</param>
 /// <param name="Disputes">Disputes that are not settled, newest first.</param>
 /// <param name="Queue">What waits to be evaluated; null where nothing can be handed in.</param>
+/// <param name="Harvests">How far the harvests have come that lie in the site's folder, by name.</param>
 /// <param name="At">When this was looked up.</param>
 public sealed record StatusView(
     string Version,
@@ -30,14 +31,16 @@ public sealed record StatusView(
     ImmutableArray<DocumentError> Problems,
     ImmutableArray<Notice> Disputes,
     QueueState? Queue,
+    ImmutableArray<HarvestFunnel> Harvests,
     DateTimeOffset At) : IView
 {
     /// <summary>Puts the page together.</summary>
     /// <param name="dataset">The data that is served.</param>
     /// <param name="import">What the last look at the files gave.</param>
     /// <param name="queue">The queue; null where there is none.</param>
+    /// <param name="harvests">The harvests.</param>
     /// <param name="now">The moment.</param>
-    public static StatusView Of(Dataset dataset, ImportState.Look import, QueueState? queue, DateTimeOffset now) => new(
+    public static StatusView Of(Dataset dataset, ImportState.Look import, QueueState? queue, ImmutableArray<HarvestFunnel> harvests, DateTimeOffset now) => new(
         dataset.Version,
         dataset.ImportedAt,
         dataset.Runs.Count,
@@ -50,6 +53,7 @@ public sealed record StatusView(
             .Select(submission => submission.Notices.First(notice => notice.Kind == NoticeKind.Dispute))
             .OrderByDescending(notice => notice.At, StringComparer.Ordinal)],
         queue,
+        harvests,
         now);
 
     /// <summary>The whole in one sentence, for the region that is read out.</summary>
@@ -60,5 +64,7 @@ public sealed record StatusView(
         : "All is well.";
 
     /// <inheritdoc/>
-    public CsvTable? Table() => null;
+    public CsvTable Table() => new(
+        ["worker", "machine_class", "last_heard"],
+        (Queue?.Workers ?? []).Select(worker => (IReadOnlyList<object?>)[worker.Name, worker.MachineClass, worker.LastHeard]));
 }

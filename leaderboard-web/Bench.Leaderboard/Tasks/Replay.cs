@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Runs;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Tasks;
 
@@ -13,6 +14,12 @@ public sealed record Replay(string Machine, Estimate Speedup, int Rotations, str
 {
     /// <summary>Whether the expert was seen to be faster than base: the whole interval lies above 1.</summary>
     public bool Holds => Speedup.Low > 1;
+
+    /// <summary>Replays as a table.</summary>
+    public static CsvTable Table(ImmutableArray<Replay> replays) => new(
+        ["date", "machine_class", "expert_speedup", "expert_speedup_low", "expert_speedup_high", "rotations", "holds", "run"],
+        replays.Select(replay => (IReadOnlyList<object?>)
+            [replay.Date, replay.Machine, replay.Speedup.Point, replay.Speedup.Low, replay.Speedup.High, replay.Rotations, replay.Holds, replay.Run]));
 
     /// <summary>What several replays say together. A machine counts as cleared when most of its replays hold.</summary>
     public static ReplayState StateOf(ImmutableArray<Replay> replays)

@@ -168,6 +168,11 @@ internal sealed class ApiAnswerTests
     [TestCase("/submissions/{id}/tasks/{task}.csv", "/api/v1/submissions/{id}/tasks/{task}.csv")]
     [TestCase("/machines/{machine}.json", "/api/v1/machines/{machine}")]
     [TestCase("/machines/{machine}.csv", "/api/v1/machines/{machine}.csv")]
+    [TestCase("/submissions/{id}/scores.csv?k=3", "/api/v1/submissions/{id}/scores.csv?k=3")]
+    [TestCase("/submissions/{id}/tasks/{task}/tests.csv", "/api/v1/submissions/{id}/tasks/{task}/tests.csv")]
+    [TestCase("/tasks/{task}/replays.csv", "/api/v1/tasks/{task}/replays.csv")]
+    [TestCase("/rules/heaviest.csv", "/api/v1/rules/heaviest.csv")]
+    [TestCase("/data/versions.csv", "/api/v1/data/versions.csv")]
     [CancelAfter(60_000)]
     public async Task A_table_is_found_behind_the_address_of_its_page(string address, string target, CancellationToken cancellationToken)
     {
@@ -239,7 +244,7 @@ internal sealed class ApiAnswerTests
 
         var paths = description["paths"]!.AsObject();
         Assert.That((string?)description["openapi"], Does.StartWith("3."));
-        Assert.That(paths.Select(path => path.Key), Is.SupersetOf(new[] { "/api/v1/board", "/api/v1/board.csv", "/api/v1/submissions/{id}/tasks/{task}/samples.ndjson" }));
+        Assert.That(paths.Select(path => path.Key), Is.SupersetOf(new[] { "/api/v1/board", "/api/v1/board.csv", "/api/v1/submissions/{id}/scores.csv", "/api/v1/submissions/{id}/tasks/{task}/samples.ndjson" }));
         var keys = paths["/api/v1/board"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
         Assert.That(keys, Is.SupersetOf(new[] { "rule", "p", "adjusted", "valid", "level", "from", "to", "q", "sort", "desc", "limit", "cursor" }));
         Assert.That(

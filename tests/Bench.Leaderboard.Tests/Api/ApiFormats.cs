@@ -7,6 +7,7 @@ using Bench.Leaderboard.Machines;
 using Bench.Leaderboard.Matrices;
 using Bench.Leaderboard.Rules;
 using Bench.Leaderboard.Searching;
+using Bench.Leaderboard.Status;
 using Bench.Leaderboard.Submissions;
 using Bench.Leaderboard.Tasks;
 
@@ -28,6 +29,7 @@ internal static class ApiFormats
         ["matrix"] = (typeof(MatrixView), () => "matrix"),
         ["rules"] = (typeof(RulesView), () => "rules"),
         ["search"] = (typeof(SearchView), () => "search?q=tool"),
+        ["status"] = (typeof(StatusView), () => "status"),
         ["submission"] = (typeof(SubmissionView), () => $"submissions/{SmallData.Submission}"),
         ["submissions"] = (typeof(SubmissionsView), () => "submissions"),
         ["task"] = (typeof(TaskView), () => $"tasks/{SmallData.Task}"),

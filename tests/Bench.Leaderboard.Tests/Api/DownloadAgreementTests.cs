@@ -44,12 +44,15 @@ internal sealed class DownloadAgreementTests
     }
 
     [Test]
-    public async Task Page_and_JSON_of_the_datasets_that_were_served_say_the_same(CancellationToken cancellationToken)
+    public async Task Page_JSON_and_CSV_of_the_datasets_that_were_served_say_the_same(CancellationToken cancellationToken)
     {
         var versions = Renderings.Rows(await SeveralBoards.Site.DataAsync("/api/v1/data", cancellationToken), "versions");
         var table = PageTable.After(await SeveralBoards.Site.TextAsync("/data", cancellationToken), "id=\"versions-served\"");
 
+        var csv = await SeveralBoards.Site.TableAsync("/data/versions", "", cancellationToken);
+
         Assert.That(versions, Has.Count.EqualTo(2));
+        Agree.InJson(csv, versions, new Row { ["runs_added"] = "runs", ["tasks_added"] = "tasks", ["notices_added"] = "notices" });
         Assert.That((string?)versions[0]["version"], Is.EqualTo(SeveralBoards.Site.Data.Version));
         Assert.That(table.Links, Is.EqualTo(versions.Select(row => $"/@{row["version"]}/")));
         foreach (var (head, name) in new[] { ("Version", "version"), ("Runs added", "runs"), ("Tasks added", "tasks"), ("Notices added", "notices"), ("Removed or replaced", "removed") })

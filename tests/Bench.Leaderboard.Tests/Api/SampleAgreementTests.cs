@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bench.Charts.Sittings;
+using Bench.Leaderboard.Views;
 using Row = System.Collections.Generic.Dictionary<string, string>;
 
 namespace Bench.Leaderboard.Tests.Api;
@@ -64,6 +65,36 @@ internal sealed class SampleAgreementTests
                 Is.EqualTo(($"{calls.Count}", unit.Figure(median), unit.Figure(calls[0]), unit.Figure(calls[^1]))),
                 shown["arm"]);
         }
+    }
+
+    [Test]
+    public async Task The_figures_of_the_page_are_there_as_CSV(CancellationToken cancellationToken)
+    {
+        var page = await Renderings.TextAsync(Attempt, cancellationToken);
+        var arms = await PublishedBoard.Site.TableAsync($"{Attempt}/arms", "", cancellationToken);
+        var comparisons = await PublishedBoard.Site.TableAsync($"{Attempt}/comparisons", "", cancellationToken);
+        var unit = TimeUnit.For(arms.Select(row => Whole(row, "least_ns")));
+        string Time(Row row, string column) => unit.Figure(Renderings.Number(row[column])!.Value);
+
+        Assert.That((arms.Count, comparisons.Count), Is.EqualTo((4, 4)));
+        Agree.OnPage(arms, PageTable.After(page, $"<caption>Calls by arm ({unit.Name})"),
+        [
+            ("arm", row => row["arm"]),
+            ("samples", row => row["samples"]),
+            ("centre [95 %]", row => $"{Time(row, "centre_ns")} [{Time(row, "centre_low_ns")}, {Time(row, "centre_high_ns")}]"),
+            .. new[] { "median", "least", "most", "start", "setup" }.Select(name => (name, (Func<Row, string>)(row => Time(row, name + "_ns")))),
+            ("CPU time", row => Time(row, "cpu_ns")),
+            ("memory", row => FormattableString.Invariant($"{Renderings.Number(row["peak_kib"]) / 1024:F1} MiB")),
+        ]);
+        Agree.OnPage(comparisons, PageTable.After(page, "<caption>Comparisons: how many times as fast"),
+        [
+            ("comparison", row => row["comparison"]),
+            ("ratio [95 %]", row => $"{Figures.Ratio(Renderings.Number(row["ratio"]))}x [{Figures.Ratio(Renderings.Number(row["ratio_low"]))}, {Figures.Ratio(Renderings.Number(row["ratio_high"]))}]"),
+            ("[99 %]", row => FormattableString.Invariant($"[{Renderings.Number(row["ratio_low_99"]):F2}, {Renderings.Number(row["ratio_high_99"]):F2}]")),
+            ("spread between rotations", row => FormattableString.Invariant($"{Math.Exp(Renderings.Number(row["spread_ln"])!.Value) - 1:P1}")),
+            ("rotations", row => row["rotations"]),
+            ("verdict", row => row["verdict"] + (row["fragile"] == "true" ? ", fragile: a t test says otherwise" : "")),
+        ]);
     }
 
     [Test]

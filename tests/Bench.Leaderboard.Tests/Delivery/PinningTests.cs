@@ -64,6 +64,7 @@ internal sealed class PinningTests
     }
 
     [TestCase("/@{version}/status", "/status")]
+    [TestCase("/@{version}/api/v1/status/harvests.csv", "/api/v1/status/harvests.csv")]
     [TestCase("/@{version}/docs/scoring", "/docs/scoring")]
     [TestCase("/@{version}/search?q=model", "/search?q=model")]
     [TestCase("/@{version}/docs/a%2541", "/docs/a%2541")]

@@ -15,7 +15,7 @@ public sealed class StatusViewTests
     [Test]
     public void An_empty_site_is_well()
     {
-        var view = StatusView.Of(Published.Of([]), Good, null, Now);
+        var view = StatusView.Of(Published.Of([]), Good, null, [], Now);
 
         Assert.That(view.Sentence, Is.EqualTo("All is well."));
         Assert.That((view.Runs, view.Submissions, view.Tasks), Is.EqualTo((0, 0, 0)));
@@ -24,7 +24,7 @@ public sealed class StatusViewTests
     [Test]
     public void The_queue_is_counted_in_the_sentence()
     {
-        var view = StatusView.Of(Published.Of([]), Good, new QueueState(2, 1, []), Now);
+        var view = StatusView.Of(Published.Of([]), Good, new QueueState(2, 1, []), [], Now);
 
         Assert.That(view.Sentence, Is.EqualTo("All is well: 2 submissions wait, 1 is being evaluated."));
     }
@@ -34,8 +34,8 @@ public sealed class StatusViewTests
     {
         var broken = Published.Of([]) with { Problems = [new DocumentError("run.json", 3, "/grade", "found nothing", "a grade")] };
 
-        Assert.That(StatusView.Of(broken, Good, new QueueState(0, 0, []), Now).Sentence, Does.StartWith("1 file was refused"));
-        Assert.That(StatusView.Of(broken, Good with { Fault = "the disk is full" }, null, Now).Sentence, Is.EqualTo("The files cannot be read at the moment; the site serves the data of 2026-11-04 12:00 UTC."));
+        Assert.That(StatusView.Of(broken, Good, new QueueState(0, 0, []), [], Now).Sentence, Does.StartWith("1 file was refused"));
+        Assert.That(StatusView.Of(broken, Good with { Fault = "the disk is full" }, null, [], Now).Sentence, Is.EqualTo("The files cannot be read at the moment; the site serves the data of 2026-11-04 12:00 UTC."));
     }
 
     [Test]
@@ -51,7 +51,7 @@ public sealed class StatusViewTests
             Published.Notice(NoticeKind.Dispute, "c"),
             Published.Notice(NoticeKind.Withdrawal, "c", "2026-11-04T10:00:00Z"));
 
-        Assert.That(StatusView.Of(dataset, Good, null, Now).Disputes.Select(notice => notice.Submission), Is.EqualTo(new[] { "a" }));
+        Assert.That(StatusView.Of(dataset, Good, null, [], Now).Disputes.Select(notice => notice.Submission), Is.EqualTo(new[] { "a" }));
     }
 
     [TestCase(3, 1, 1, "8 minutes")]

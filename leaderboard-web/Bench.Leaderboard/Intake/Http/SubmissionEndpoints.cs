@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
+using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Intake.Checks;
@@ -31,9 +32,11 @@ internal static class SubmissionEndpoints
         site.MapPost("/api/v1/submissions", PostAsync).WithSummary("Hands in predictions (JSON Lines) or a run bundle (gzip); needs a token.")
             .RequireToken(TokenScope.Submit).AnswerFaults().RequireRateLimiting(RateLimits.Uploads).WithMetadata(live, new UploadDescription()).WithTags("submissions").DisableRequestTimeout();
         site.MapGet("/api/v1/submissions/{id:guid}/status", Status).WithSummary("A receipt; needs its address's key or its token.")
-            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription(isLog: false)).WithTags("submissions");
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription()).WithTags("submissions");
+        site.MapGet("/api/v1/submissions/{id:guid}/status.csv", Steps).WithSummary("The steps of a receipt as CSV.")
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription("text/csv")).WithTags("submissions");
         site.MapGet("/api/v1/submissions/{id:guid}/log/{state}", Log).WithSummary("What was said while a receipt was in a state, as text.")
-            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription(isLog: true)).WithTags("submissions");
+            .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription("text/plain")).WithTags("submissions");
     }
 
     /// <summary>The answer to an upload.</summary>
@@ -112,6 +115,9 @@ internal static class SubmissionEndpoints
 
     private static IResult Status(HttpContext context, Guid id, Receipts receipts) =>
         receipts.Seen(context, id) is { } receipt ? Results.Json(receipt, BenchJson.Options) : IntakeProblems.Nothing();
+
+    private static IResult Steps(HttpContext context, Guid id, Receipts receipts) =>
+        receipts.Seen(context, id) is { } receipt ? new CsvResult(ReceiptTable.Of(receipt), $"receipt-{receipt.Id}.csv") : IntakeProblems.Nothing();
 
     private static IResult Log(HttpContext context, Guid id, string state, Receipts receipts)
     {
