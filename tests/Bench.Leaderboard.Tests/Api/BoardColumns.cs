@@ -45,6 +45,7 @@ internal static class BoardColumns
         Agree.InJson(csv, All(view), Paths);
         Assert.That(table.Links, Is.EqualTo(ranked.Select(row => $"{before}/submissions/{row["id"]}")));
         Agree.OnPage(ranked, table, Heads(view, table));
+        Assert.That(ranked.Where(row => Renderings.Number(row["faster_rate"]) > Renderings.Number(row["parity_rate"])), Is.Empty, "what is faster has kept parity");
         return (view, ranked, table);
     }
 
