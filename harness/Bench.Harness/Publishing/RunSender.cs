@@ -17,9 +17,6 @@ internal sealed class RunSender(SiteClient client)
 {
     private const string MakingKind = "sending";
 
-    /// <summary>How a site says that it would take what it has when it is asked to; where that does not help it does not say so.</summary>
-    private const string Again = "again=true";
-
     /// <summary>Sends a run.</summary>
     /// <exception cref="RunFolderException">The folder holds no run that has ended.</exception>
     /// <exception cref="WrongUseException">The site refuses the run or the token.</exception>
@@ -40,7 +37,7 @@ internal sealed class RunSender(SiteClient client)
         }
         catch (SiteRefusalException refused) when (refused.Status < HttpStatusCode.InternalServerError)
         {
-            var help = !request.Again && refused.Message.Contains(Again, StringComparison.Ordinal) ? " (here: --again)" : "";
+            var help = !request.Again && refused.OffersAgain ? " (here: --again)" : "";
             throw new WrongUseException($"--to: {refused.Message}{help}", refused);
         }
         catch (HttpRequestException unreached)

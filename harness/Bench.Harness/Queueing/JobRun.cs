@@ -115,6 +115,11 @@ internal sealed class JobRun(WorkerRequest request, SiteClient client, LeasedJob
             TreeRemoval.Remove(_folder);
             return new JobOutcome.Measured(receipt);
         }
+        catch (SiteRefusalException refused) when (refused.Published is not null)
+        {
+            TreeRemoval.Remove(_folder);
+            return new JobOutcome.Known(refused.Published);
+        }
         catch (SiteRefusalException gone) when (gone.Status == HttpStatusCode.Gone)
         {
             return new JobOutcome.Lost();

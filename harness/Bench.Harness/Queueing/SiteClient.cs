@@ -1,10 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Submissions;
-using Bench.Evaluation.Shell;
 
 namespace Bench.Harness.Queueing;
 
@@ -12,8 +10,6 @@ namespace Bench.Harness.Queueing;
 internal sealed class SiteClient : IDisposable
 {
     private const int LongestAnswer = 1 << 20;
-
-    private static readonly string[] Telling = ["title", "detail", "code"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -125,23 +121,8 @@ internal sealed class SiteClient : IDisposable
 
         using (answer)
         {
-            var said = Said(await answer.Content.ReadAsStringAsync(cancellationToken));
-            throw new SiteRefusalException(answer.StatusCode, $"the site answered {(int)answer.StatusCode}{(said.Length > 0 ? $": {said}" : "")}");
-        }
-    }
-
-    /// <summary>What a problem's details say, on one line; empty when the answer is none.</summary>
-    private static string Said(string body)
-    {
-        try
-        {
-            using var problem = JsonDocument.Parse(body);
-            var parts = Telling.Select(name => problem.RootElement.TryGetProperty(name, out var value) ? value.ToString() : "").Where(text => text.Length > 0);
-            return PlainText.Of(string.Join("; ", parts));
-        }
-        catch (Exception other) when (other is JsonException or InvalidOperationException)
-        {
-            return "";
+            var problem = SiteProblem.Read(await answer.Content.ReadAsStringAsync(cancellationToken));
+            throw new SiteRefusalException(answer.StatusCode, $"the site answered {(int)answer.StatusCode}{(problem.Words.Length > 0 ? $": {problem.Words}" : "")}", problem);
         }
     }
 }

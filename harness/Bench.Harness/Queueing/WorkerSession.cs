@@ -39,10 +39,10 @@ internal sealed class WorkerSession(WorkerRequest request, SiteClient client, Te
                 await error.WriteLineAsync("bench: " + Sentence(outcome));
                 if (request.IsOnce)
                 {
-                    return outcome is JobOutcome.Measured ? ExitCode.Done : ExitCode.Fault;
+                    return outcome.IsOver ? ExitCode.Done : ExitCode.Fault;
                 }
 
-                if (outcome is not JobOutcome.Measured)
+                if (!outcome.IsOver)
                 {
                     // What is broken here may be so for a while: another worker should have the next turn.
                     await Task.Delay(Pause, clock, cancellationToken);
@@ -77,6 +77,7 @@ internal sealed class WorkerSession(WorkerRequest request, SiteClient client, Te
     private static string Sentence(JobOutcome outcome) => outcome switch
     {
         JobOutcome.Measured(var receipt) => receipt.State == SubmissionState.Published ? $"published {string.Join(", ", receipt.Submissions)}" : $"brought; the site says: {receipt.State}, {receipt.Steps[^1].Detail}",
+        JobOutcome.Known(var address) => $"the run is published already, with other logs or patches: {address} stands for it, and the job is over",
         JobOutcome.Returned({ Code: { } code } reason) => $"given back: {code.Name()}, {reason.Detail}",
         JobOutcome.Returned => "given back",
         _ => "the lease has ended; the job is another worker's",

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Bench.Leaderboard.Views;
 
-/// <summary>Lists that grow with the submissions are shown in pages, so that a page costs the same on a board of any size.</summary>
+/// <summary>Lists that grow with the board are shown in pages, so that a page costs the same on a board of any size.</summary>
 public static class Paging
 {
     /// <summary>Most rows of a page.</summary>
@@ -24,4 +25,13 @@ public static class Paging
     /// <param name="rows">The list.</param>
     /// <param name="page">The page, from 1.</param>
     public static ImmutableArray<T> Part<T>(ImmutableArray<T> rows, int page) => rows[Rows(page, rows.Length)];
+
+    /// <summary>Which rows a page shows, in words; empty where it shows all.</summary>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="count">Rows of the list.</param>
+    public static string Words(int page, int count)
+    {
+        var (from, length) = Rows(page, count).GetOffsetAndLength(count);
+        return length == count ? "" : length == 0 ? "There is no such page." : string.Create(CultureInfo.InvariantCulture, $"{from + 1} to {from + length} of {count}.");
+    }
 }

@@ -20,6 +20,17 @@ internal sealed class AgreementTests
         Assert.That((Renderings.Rows(view, "suites").Count, table.Groups.Count), Is.EqualTo((1, 0)), "one set of tasks has no heading");
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task Not_every_attempt_that_kept_parity_is_faster(CancellationToken cancellationToken)
+    {
+        foreach (var site in new[] { PublishedBoard.Site, SeveralBoards.Site })
+        {
+            var rows = Renderings.Rows(await site.DataAsync("/api/v1/board", cancellationToken), "rows");
+
+            Assert.That(rows.Where(row => (double?)row["faster"] < (double?)row["parity"]), Is.Not.Empty, "or a swap of the two would not be seen");
+        }
+    }
+
     [TestCaseSource(nameof(Boards)), CancelAfter(60_000)]
     public async Task A_badge_says_what_the_board_says(string query, CancellationToken cancellationToken)
     {

@@ -29,18 +29,23 @@ internal static class BoardColumns
     public static IReadOnlyList<JsonNode> All(JsonNode view) => [.. Renderings.Rows(view, "rows"), .. Renderings.Rows(view, "withdrawn")];
 
     /// <summary>Compares the JSON, the CSV and the page of a board.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="query">What is asked of the board.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="before">What the addresses begin with that name an earlier dataset; empty for the latest.</param>
     /// <returns>The view, the rows of the CSV that are not withdrawn, and the table of the page.</returns>
-    public static async Task<(JsonNode View, IReadOnlyList<Row> Ranked, PageTable Table)> CompareAsync(PublishedSite site, string query, CancellationToken cancellationToken)
+    public static async Task<(JsonNode View, IReadOnlyList<Row> Ranked, PageTable Table)> CompareAsync(PublishedSite site, string query, CancellationToken cancellationToken, string before = "")
     {
-        var view = await site.DataAsync($"/api/v1/board{query}", cancellationToken);
-        var csv = await site.TableAsync("/board", query, cancellationToken);
+        var view = await site.DataAsync($"{before}/api/v1/board{query}", cancellationToken);
+        var csv = Renderings.Csv(await site.TextAsync($"{before}/api/v1/board.csv{query}", cancellationToken));
         var ranked = csv.Where(row => row["withdrawn"] == "false").ToList();
-        var table = PageTable.After(await site.TextAsync($"/{query}", cancellationToken), "id=\"board\"");
+        var table = PageTable.After(await site.TextAsync($"{before}/{query}", cancellationToken), "id=\"board\"");
 
         Assert.That(ranked, Is.Not.Empty);
         Agree.InJson(csv, All(view), Paths);
-        Assert.That(table.Links, Is.EqualTo(ranked.Select(row => $"/submissions/{row["id"]}")));
+        Assert.That(table.Links, Is.EqualTo(ranked.Select(row => $"{before}/submissions/{row["id"]}")));
         Agree.OnPage(ranked, table, Heads(view, table));
+        Assert.That(ranked.Where(row => Renderings.Number(row["faster_rate"]) > Renderings.Number(row["parity_rate"])), Is.Empty, "what is faster has kept parity");
         return (view, ranked, table);
     }
 

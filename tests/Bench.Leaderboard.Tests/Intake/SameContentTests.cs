@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Intake.Queue;
 using Bench.Leaderboard.Intake.Store;
@@ -42,6 +43,7 @@ public sealed class SameContentTests
 
         Assert.That((refused.Status, (string?)refused.Body["code"]), Is.EqualTo((HttpStatusCode.Conflict, "DUPLICATE_SUBMISSION")));
         Assert.That((string?)refused.Body["detail"], Does.Contain($"/submissions/{published};").And.Contain("again=true"));
+        Assert.That(((string?)refused.Body["published"], (bool?)refused.Body["again"]), Is.EqualTo(($"/submissions/{published}", (bool?)true)));
         Assert.That(again.Status, Is.EqualTo(HttpStatusCode.Accepted), again.Body.ToJsonString());
         Assert.That(bench.Part<DatasetHolder>().Current.Submissions, Has.Length.EqualTo(2));
         Assert.That(bench.Incoming(), Is.Empty);
@@ -75,12 +77,13 @@ public sealed class SameContentTests
 
         Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Conflict), other.Body.ToJsonString());
         Assert.That((string?)other.Body["detail"], Does.Contain($"/submissions/{first.Body["submissions"]![0]}"));
+        Assert.That(((string?)other.Body["published"], other.Body["again"]), Is.EqualTo(($"/submissions/{first.Body["submissions"]![0]}", (JsonNode?)null)), "asking again does not help");
         Assert.That(bench.Part<DatasetHolder>().Current.Runs.Single().Value.Publication.Files.Keys, Has.None.StartWith("logs/"));
         Assert.That(bench.Incoming(), Is.Empty);
     }
 
     [Test]
-    public async Task A_worker_that_brings_the_very_run_with_another_log_is_told_so_and_keeps_the_job(CancellationToken cancellationToken)
+    public async Task A_worker_that_brings_the_very_run_with_another_log_is_told_so_and_the_job_is_over(CancellationToken cancellationToken)
     {
         using var run = await DrawnRun.DrawAsync();
         await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
@@ -91,14 +94,16 @@ public sealed class SameContentTests
         using var answer = await BringAsync(worker, job, run.Bundle(Machine, log: "built anew"), cancellationToken);
         var said = await IntakeBench.JsonAsync(answer, cancellationToken);
         bench.Part<RunDesk>().Resume();
+        var ended = bench.Part<SubmissionStore>().Find(receipt)!;
 
         Assert.That((answer.StatusCode, (string?)said["code"]), Is.EqualTo((HttpStatusCode.Conflict, "DUPLICATE_SUBMISSION")), said.ToJsonString());
-        Assert.That((string?)said["detail"], Does.Contain($"/submissions/{first.Body["submissions"]![0]} "));
-        Assert.That(bench.Part<SubmissionStore>().Find(receipt)!.Published, Is.Empty, "not even after a start");
-        Assert.That(await TellAsync(worker, job, "heartbeat", null, cancellationToken), Is.EqualTo(HttpStatusCode.NoContent));
-        using var same = await BringAsync(worker, job, run.Bundle(Machine), cancellationToken);
-        Assert.That(same.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await same.Content.ReadAsStringAsync(cancellationToken));
+        Assert.That(((string?)said["published"], said["again"]), Is.EqualTo(($"/submissions/{first.Body["submissions"]![0]}", (JsonNode?)null)));
+        Assert.That((ended.State, ended.Published), Is.EqualTo((SubmissionState.Published, first.Body["submissions"]!.AsArray().Select(id => (string)id!))), "even after a start");
+        Assert.That(ended.Steps[^1].Detail, Does.Contain($"/submissions/{first.Body["submissions"]![0]} was published before"));
+        Assert.That(await TellAsync(worker, job, "heartbeat", null, cancellationToken), Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That((await LeaseAsync(worker, cancellationToken), await LeaseAsync(worker, cancellationToken, "fedcba9876543210")), Is.EqualTo(((JsonNode?)null, (JsonNode?)null)), "nobody is asked again");
         Assert.That(bench.Part<DatasetHolder>().Current.Submissions, Has.Length.EqualTo(1));
+        Assert.That(bench.Part<DatasetHolder>().Current.Runs.Single().Value.Publication.Files.Keys, Has.None.StartWith("logs/"));
     }
 
     [Test]

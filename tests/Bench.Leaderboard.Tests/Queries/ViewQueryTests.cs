@@ -30,7 +30,7 @@ public sealed class ViewQueryTests
         {
             foreach (var replay in Enum.GetValues<ReplayState>().Cast<ReplayState?>().Append(null))
             {
-                RoundTrip(new TasksQuery("a & b=c ä", "acme/json", "c#", replay, sort, replay is null));
+                RoundTrip(new TasksQuery("a & b=c ä", "acme/json", "c#", replay, sort, replay is null, replay is null ? 1 : 3));
             }
         }
     }
@@ -55,6 +55,8 @@ public sealed class ViewQueryTests
     [TestCase("?colour=red")]
     [TestCase("?desc=yes")]
     [TestCase("?sort=title&sort=added")]
+    [TestCase("?tasks=0")]
+    [TestCase("?tasks=10001")]
     public void What_nobody_understands_is_refused_with_its_key(string address)
     {
         var problem = ((QueryReading<TasksQuery>.Refused)TasksQuery.Parse(Read(address))).Problem;

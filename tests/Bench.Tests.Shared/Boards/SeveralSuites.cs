@@ -38,7 +38,7 @@ internal static class SeveralSuites
         var first = await board.AddAsync(
             new PlannedRun([PlannedSubmission.Of("Avocet", 0.9), PlannedSubmission.Of("Bittern", 0.6), PlannedSubmission.Of("Curlew with a name that is much longer than most names of models are, version 12.3", 0.5)], Wide),
             cancellationToken);
-        await board.AddAsync(new PlannedRun([PlannedSubmission.Of("Avocet", 0.4), PlannedSubmission.Of("Dunlin", 0.8)], Narrow) { Day = "2026-10-12", Seed = 70 }, cancellationToken);
+        await board.AddAsync(new PlannedRun([PlannedSubmission.Of("Avocet", 0.1), PlannedSubmission.Of("Dunlin", 0.8)], Narrow) { Day = "2026-10-12", Seed = 70 }, cancellationToken);
         var report = await board.AddAsync(new PlannedReport("Egret", Wide, "2026-10-20"), cancellationToken);
 
         (Measured, Disputed, Withdrawn, Imported, Run) = (first.Submissions[0].Id, first.Submissions[1].Id, first.Submissions[2].Id, report.Submissions[0].Id, first.Run);

@@ -21,7 +21,7 @@ internal static class SmallData
         ("Heron 3", "Pier", "Example Lab", 0.95),
         ("Heron 3 small", "Pier", "Example Lab", 0.7),
         ("Osprey", "Open Desk", "University of Somewhere", 0.8),
-        ("Wren", "Open Desk", "", 0.35),
+        ("Wren", "Open Desk", "", 0.15),
         ("Empty patch", "", "", 0),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Api;
 using Microsoft.OpenApi;
 
@@ -23,6 +24,7 @@ internal static class IntakeComponents
         ("whose", "\"yours\": mend the request. \"ours\": try again later."),
         ("code", "Reason code, where something handed in is not taken."),
         ("receipt", "Address of the receipt, where there is one."),
+        (RefusalMembers.Published, "Address of the published submission that stands for what was brought, where there is one."),
     ];
 
     /// <summary>A way to be let in, as one of the alternatives of an address.</summary>
@@ -88,6 +90,7 @@ internal static class IntakeComponents
         var properties = ProblemFields.ToDictionary(
             field => field.Name, IOpenApiSchema (field) => new OpenApiSchema { Type = JsonSchemaType.String, Description = field.Text }, StringComparer.Ordinal);
         properties["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The status of the answer." };
+        properties[RefusalMembers.Again] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where the same with `again=true` would be scored once more; left out elsewhere." };
         properties["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Array,

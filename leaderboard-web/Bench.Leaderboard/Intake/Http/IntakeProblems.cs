@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bench.Contracts.Outcomes;
+using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Intake.Checks;
 using Bench.Leaderboard.Intake.Tokens;
 
@@ -24,6 +25,16 @@ internal static class IntakeProblems
         if (receipt is not null)
         {
             extensions["receipt"] = receipt;
+        }
+
+        if (first.OffersAgain)
+        {
+            extensions[RefusalMembers.Again] = true;
+        }
+
+        if (first.Published is { } published)
+        {
+            extensions[RefusalMembers.Published] = published;
         }
 
         return Results.Problem(Text(first), statusCode: Status(first.Code), title: first.Code.Meaning(), type: "/docs/reason-codes", extensions: extensions);

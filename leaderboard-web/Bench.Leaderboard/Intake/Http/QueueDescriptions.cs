@@ -34,11 +34,11 @@ internal static class QueueDescriptions
     };
 
     /// <summary>Bringing the run.</summary>
-    public static QueueDescription Run { get; } = new("It is checked as any upload is, and that it was made of the job's predictions on the class of machine that took it. What is refused leaves the job in the worker's hands.", Receipt)
+    public static QueueDescription Run { get; } = new("It is checked as any upload is, and that it was made of the job's predictions on the class of machine that took it. What is refused leaves the job in the worker's hands, but for 409, which ends it.", Receipt)
     {
         Takes = (_, limits) => IntakeComponents.Content(SubmissionEndpoints.BundleTypes[0], IntakeComponents.Bundle(limits, "worker")),
         Most = limits => limits.BundleBytes,
-        Conflict = "The very run is published with other logs or patches; `detail` names its submission, which stays as it is.",
+        Conflict = "The very run is published with other logs or patches: `published` names its submission, which stays as it is and stands for the job. The job is over.",
         Refused = "Refused: `code` and `errors` say why.",
     };
 

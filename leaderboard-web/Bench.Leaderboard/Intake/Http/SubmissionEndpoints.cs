@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bench.Contracts.Documents;
-using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Api;
 using Bench.Leaderboard.Data;
@@ -52,7 +51,7 @@ internal static class SubmissionEndpoints
     /// <summary>Why content that somebody else has handed in is not taken: nothing is told of it that the board does not tell.</summary>
     public static UploadProblem Foreign(StoredSubmission earlier) => earlier.Published is [var id, ..]
         ? UploadProblem.Known(id)
-        : new(ReasonCode.DuplicateSubmission, UploadProblem.File, "found content that was handed in before by somebody else and is on its way. Hand it in with again=true to have it scored once more");
+        : UploadProblem.OnItsWay();
 
     private static async Task<IResult> PostAsync(HttpContext context, UploadDesk desk, Receipts receipts, SubmissionStore store, DatasetHolder dataset, IntakeLimits limits)
     {

@@ -77,7 +77,7 @@ internal sealed class UploadDescription : IOperationDescription
             ["401"] = IntakeComponents.Unknown(document),
             ["403"] = IntakeComponents.Refusal(document, "The token is of another scope."),
             ["408"] = IntakeComponents.Refusal(document, $"The body came slower than {limits.SlowestRate:F0} bytes a second; nothing was kept."),
-            ["409"] = IntakeComponents.Refusal(document, "Somebody has handed in or published the same content; `again=true` has it scored once more."),
+            ["409"] = IntakeComponents.Refusal(document, "Somebody has handed in or published the same content: `published` names it, and where `again` is true `again=true` has it scored once more."),
             ["413"] = IntakeComponents.Refusal(document, "More bytes than the type allows."),
             ["415"] = IntakeComponents.Refusal(document, "Another type, or an encoded body."),
             ["422"] = IntakeComponents.Refusal(document, "Refused: `code` and `errors` say why, with field and line."),

@@ -67,8 +67,9 @@ internal sealed class SitePublisher(SiteOptions options, IncomingFiles files, In
     public Publication? Published(string run) =>
         PublicationReader.Read(Path.Combine(PlaceOf(run), Publication.FileName)) is DocumentReading<Publication>.Read(var publication) ? publication : null;
 
-    /// <summary>Why a run cannot have its place: it is published with other logs or patches. Null when it can, or is there with the same files and stays.</summary>
-    public UploadProblem? Occupied(RunDraft draft) => Published(draft.Publication.Run) is { } there ? Differing(there, draft) : null;
+    /// <summary>Why a run cannot have its place, and what is there: it is published with other logs or patches. Null when it can, or is there with the same files and stays.</summary>
+    public (UploadProblem Problem, Publication There)? Occupied(RunDraft draft) =>
+        Published(draft.Publication.Run) is { } there && Differing(there, draft) is { } problem ? (problem, there) : null;
 
     /// <summary>Why a run is not the published one of its name; null when it is.</summary>
     public static UploadProblem? Differing(Publication there, RunDraft draft) => there.Files.SequenceEqual(draft.Publication.Files) ? null : UploadProblem.Other(there.Submissions[0].Id);

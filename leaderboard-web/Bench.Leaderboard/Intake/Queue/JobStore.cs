@@ -122,6 +122,15 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         connection.Execute(LetGo, new { submission = SubmissionRows.Key(job.Submission) });
     });
 
+    /// <summary>Ends a job for good whose run was on the board before: what is published there stands for it.</summary>
+    public void Settle(HeldJob job, PlacedRun run) => database.Write(connection =>
+    {
+        var now = clock.GetUtcNow();
+        Measured(connection, job, now);
+        Remove(connection, job.Submission);
+        SubmissionRows.Publish(connection, job.Submission, run, now);
+    });
+
     /// <summary>Ends a job for good.</summary>
     /// <param name="job">The job.</param>
     /// <param name="state">The receipt's last state.</param>
@@ -131,7 +140,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     {
         var now = clock.GetUtcNow();
         Measured(connection, job, now);
-        connection.Execute("DELETE FROM job WHERE submission = @submission", new { submission = SubmissionRows.Key(job.Submission) });
+        Remove(connection, job.Submission);
         SubmissionRows.Step(connection, job.Submission, new StoredStep(state, now, code, detail));
     });
 
@@ -195,6 +204,9 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         }
     }
 
+    private static void Remove(SqliteConnection connection, Guid id) =>
+        connection.Execute("DELETE FROM job WHERE submission = @submission", new { submission = SubmissionRows.Key(id) });
+
     private void Requeue(SqliteConnection connection, Guid id, bool isSecond, string detail)
     {
         connection.Execute(LetGo, new { submission = SubmissionRows.Key(id) });
@@ -207,7 +219,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     /// <summary>Ends a job. When only the second machine gave up, what the first measured stands.</summary>
     private static void End(SqliteConnection connection, Guid id, bool isSecond, StoredStep step)
     {
-        connection.Execute("DELETE FROM job WHERE submission = @submission", new { submission = SubmissionRows.Key(id) });
+        Remove(connection, id);
         SubmissionRows.Step(connection, id, isSecond ? step with { State = SubmissionState.SecondMachine, Detail = "no second machine could measure it: " + step.Detail } : step);
     }
 

@@ -25,7 +25,7 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
     private const string Reproductions = "reproductions";
     private const int MostNamed = 5;
 
-    /// <summary>Takes the run of a job. When it is refused the worker still holds the job.</summary>
+    /// <summary>Takes the run of a job. When it is refused the worker still holds the job, unless what is published stands for the run: asking again would bring the same answer.</summary>
     /// <param name="job">The job.</param>
     /// <param name="body">The bundle.</param>
     /// <param name="cancellationToken">Stops the arrival.</param>
@@ -54,6 +54,12 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
                 return new UploadOutcome.Refused([problem!], job.Submission);
             }
 
+            if (!job.IsSecond && publisher.Occupied(draft) is { } occupied)
+            {
+                jobs.Settle(job, Placed(occupied.There, $"the worker brought this very run with other logs or patches; {occupied.Problem.Published} was published before, stays as it is and stands for it"));
+                return new UploadOutcome.Refused([occupied.Problem], job.Submission);
+            }
+
             await (job.IsSecond ? CompareAsync(job, submission, draft) : FinishAsync(job, draft));
             return new UploadOutcome.Taken(job.Submission);
         }
@@ -79,7 +85,7 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
                 continue;
             }
 
-            var run = new PlacedRun(there.Run, [.. there.Submissions.Select(row => row.Id)]);
+            var run = Placed(there);
             if (jobs.Of(submission.Id) is { } job)
             {
                 jobs.Publish(job, run);
@@ -111,9 +117,8 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
         store.Intend(job.Submission, draft.Publication.Run);
         await publisher.PlaceAsync(draft, CancellationToken.None);
         var failed = results.Where(result => result.Outcome == OutcomeKind.Failed).Select(Sentence).ToImmutableArray();
-        jobs.Publish(job, new PlacedRun(
-            draft.Publication.Run,
-            [.. draft.Publication.Submissions.Select(row => row.Id)],
+        jobs.Publish(job, Placed(
+            draft.Publication,
             failed.IsEmpty ? null : $"{failed.Length} of {results.Length} predictions failed on their own account: {Shortened(failed)}"));
     }
 
@@ -157,9 +162,10 @@ internal sealed class RunDesk(SubmissionStore store, JobStore jobs, IncomingFile
 
         return !asked.SetEquals(draft.Run.Results.Select(result => (result.Task.Value, result.Model, result.Attempt))) ? Problem("its results are not those of the predictions of the job")
             : draft.Run.Results.FirstOrDefault(result => result.Outcome == OutcomeKind.Fault) is { } fault ? Problem($"it holds a fault: {Sentence(fault)}; expected the job to be given back")
-            : job.IsSecond ? null
-            : publisher.Occupied(draft);
+            : null;
     }
+
+    private static PlacedRun Placed(Publication publication, string? detail = null) => new(publication.Run, [.. publication.Submissions.Select(row => row.Id)], detail);
 
     private static UploadProblem Problem(string detail) => new(ReasonCode.UploadFieldInvalid, UploadProblem.File, detail);
 

@@ -85,7 +85,7 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
         if (submission.State == SubmissionState.Received)
         {
             var content = ((UploadCheck.Sound)check).Content;
-            if (draft is not null && store.Earlier(submission, content) is null && OnBoard(submission, draft) is { } known)
+            if (draft is not null && !IsOwn(store.Earlier(submission, content), submission) && OnBoard(submission, draft) is { } known)
             {
                 return Refuse(submission, [known]);
             }
@@ -93,7 +93,7 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
             if (store.Accept(submission, content) is { } earlier)
             {
                 files.Remove(submission.Id);
-                return new UploadOutcome.Earlier(earlier, store.Find(earlier)!.Token == submission.Token);
+                return new UploadOutcome.Earlier(earlier, IsOwn(earlier, submission));
             }
         }
 
@@ -108,6 +108,9 @@ internal sealed class UploadDesk(SubmissionStore store, IncomingFiles files, Dat
         bell.Ring();
         return new UploadOutcome.Taken(submission.Id);
     }
+
+    /// <summary>Whether an earlier receipt is of the same submitter.</summary>
+    private bool IsOwn(Guid? earlier, StoredSubmission submission) => earlier is { } id && store.Find(id)!.Token == submission.Token;
 
     private UploadOutcome.Refused Refuse(StoredSubmission submission, ImmutableArray<UploadProblem> problems)
     {
