@@ -80,6 +80,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(SiteOptions options, CancellationToken cancellationToken)
     {
+        NativeMemory.Bound();
         await using var site = SiteHost.Create(options, new DatasetHolder(Dataset.None), TimeProvider.System);
         site.Services.GetRequiredService<SiteFolder>().Make();
         if (site.Services.GetRequiredService<IndexDatabase>().Prepare() is { } renewed)
