@@ -30,8 +30,8 @@ public sealed class ScoreBook
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly Lock usualGate = new();
-    private readonly ImmutableHashSet<TaskId> valid;
-    private readonly ScoreInputs raw;
+    private readonly Lazy<ImmutableHashSet<TaskId>> valid;
+    private readonly Lazy<ScoreInputs> raw;
     private BoardView? usual;
 
     /// <summary>An empty book.</summary>
@@ -44,9 +44,10 @@ public sealed class ScoreBook
         this.usual = usual;
         IsUsualKept = usual is not null;
         Suites = new SuiteList(dataset);
-        valid = [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)];
-        raw = ScoreInputs.Of(dataset);
-        if (before is not null && valid.SetEquals(before.valid) && raw.ExpertSpeedups.Count == before.raw.ExpertSpeedups.Count && raw.ExpertSpeedups.All(before.raw.ExpertSpeedups.Contains))
+        // Both take longer than all else of a start whose usual board is kept.
+        valid = new(() => [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)]);
+        raw = new(() => ScoreInputs.Of(dataset));
+        if (before is not null && valid.Value.SetEquals(before.valid.Value) && IsSame(raw.Value.ExpertSpeedups, before.raw.Value.ExpertSpeedups))
         {
             TakeOver(before);
         }
@@ -62,7 +63,7 @@ public sealed class ScoreBook
     public bool IsUsualKept { get; }
 
     /// <summary>Tasks whose expert patch was seen to clear its bar.</summary>
-    public int ValidTasks => valid.Count;
+    public int ValidTasks => valid.Value.Count;
 
     /// <summary>How many scores are held.</summary>
     internal int Held => scores.Count + points.Count;
@@ -159,9 +160,11 @@ public sealed class ScoreBook
 
     private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice)
     {
-        var input = choice.IsAdjusted ? raw[entry.Id].Adjusted() : raw[entry.Id];
-        return choice.IsValid ? input.Of(valid.Contains) : input;
+        var input = choice.IsAdjusted ? raw.Value[entry.Id].Adjusted() : raw.Value[entry.Id];
+        return choice.IsValid ? input.Of(valid.Value.Contains) : input;
     }
+
+    private static bool IsSame(ImmutableDictionary<TaskId, double> speedups, ImmutableDictionary<TaskId, double> before) => speedups.Count == before.Count && speedups.All(before.Contains);
 
     private static bool IsSame(SubmissionEntry old, SubmissionEntry entry) => old.Submission.Model == entry.Submission.Model
         && (old.Results == entry.Results || (old.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName) is { } digest && digest == entry.Run.Publication.Files.GetValueOrDefault(RunReader.ResultsName)));
