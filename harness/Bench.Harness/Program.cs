@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Bench.Evaluation.Shell;
 using Bench.Harness.Commands;
 
-var root = new RootCommand("Bench scores patches that claim to make a repository faster: in a sandbox, against an expert's patch, with an interval.\n\n"
+var root = new Command("bench", "Bench scores patches that claim to make a repository faster: in a sandbox, against an expert's patch, with an interval.\n\n"
     + "  bench demo                    score the bundled predictions on the bundled tasks\n"
     + "  bench evaluate --help         score predictions of your own\n"
     + "  bench harvest --help          find tasks in a repository's history (a program of its own)\n"
@@ -12,6 +13,8 @@ var root = new RootCommand("Bench scores patches that claim to make a repository
     + "  bench selfcheck               say whether this machine's numbers can be believed\n"
     + "  bench test                    run everything that CI runs (handled by the launcher)")
 {
+    new HelpOption(),
+    new VersionOption(),
     DemoCommand.Create(),
     DoctorCommand.Create(),
     EvaluateCommand.Create(),

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Bench.Evaluation.Shell;
 using Bench.Harvester.Commands;
 
-var root = new RootCommand("Bench finds tasks in the history of repositories. Started by the launcher: bench harvest --help") { HarvestCommand.Create() };
+var root = new Command("bench", "Bench finds tasks in the history of repositories. Started by the launcher: bench harvest --help") { new HelpOption(), new VersionOption(), HarvestCommand.Create() };
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -20,4 +21,4 @@ if (parsed.Errors.Count > 0)
 return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 
 static IEnumerable<string> Words(System.CommandLine.Parsing.CommandResult? command) =>
-    command is null || command.Command is RootCommand ? [] : [.. Words(command.Parent as System.CommandLine.Parsing.CommandResult), command.Command.Name];
+    command?.Parent is null ? [] : [.. Words(command.Parent as System.CommandLine.Parsing.CommandResult), command.Command.Name];

@@ -1,11 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Bench.Leaderboard.Commands;
 
-var root = new RootCommand("The public site over published runs.\n\n"
+var root = new Command("bench", "The public site over published runs.\n\n"
     + "  bench serve --data DIR        serve the site\n"
     + "  bench token new --help        let somebody hand something in\n"
     + "  bench publish RUN --to DIR    put a run there (a command of the harness)")
 {
+    new HelpOption(),
+    new VersionOption(),
     ServeCommand.Create(),
     TokenCommand.Create(),
 };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Diagnostics;
 using System.Globalization;
 using Bench.BoardGenerator;
@@ -27,4 +28,4 @@ command.SetAction(async (parsed, cancellationToken) =>
     await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"bench: wrote {runs} runs in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s; next: bench serve --data {parsed.GetValue(target)}"));
     return 0;
 });
-return await new RootCommand("Makes boards for tests.") { command }.Parse(args).InvokeAsync();
+return await new Command("bench", "Makes boards for tests.") { new HelpOption(), new VersionOption(), command }.Parse(args).InvokeAsync();

@@ -43,5 +43,6 @@ public sealed class DrawnBoardTests
 
         Assert.That(help.ExitCode, Is.Zero, help.ErrorText);
         Assert.That(string.Join(' ', help.OutputText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Does.Contain($"fewer than {BoardOptions.LeastDeciding} decide nothing"));
+        Assert.That(help.OutputText, Does.Contain("  bench generate-board [options]"), "the program is called by the launcher's name");
     }
 }

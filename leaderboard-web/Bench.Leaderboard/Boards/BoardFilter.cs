@@ -35,7 +35,7 @@ public static class BoardFilter
             ("all filters", BoardQuery.Usual with { Choice = query.Choice }),
         }
         .Where(looser => looser.Query != query)
-        .Select(looser => new LooserBoard(looser.Filter, looser.Query.ToUrl(), book.Dataset.Submissions.Count(entry => Ranks(looser.Query, entry, book.Suites) && Shows(looser.Query, entry))))
+        .Select(looser => new LooserBoard(looser.Filter, looser.Query.ToUrl(), book.Dataset.Submissions.Count(entry => !entry.IsWithdrawn && Ranks(looser.Query, entry, book.Suites) && Shows(looser.Query, entry))))
         .Where(looser => looser.Rows > 0),
     ];
 

@@ -116,6 +116,16 @@ public sealed class BoardViewTests
     }
 
     [Test]
+    public void What_a_looser_filter_promises_leaves_out_what_is_withdrawn()
+    {
+        var gone = Half with { Notices = [new Notice("2026-11-03T00:00:00Z", NoticeKind.Withdrawal, "Wrong model named.", Half.Id)] };
+
+        var view = View(new BoardQuery(ScoreChoice.Usual, Text: "nobody"), All, gone);
+
+        Assert.That(view.Loosen.Select(looser => looser.Rows), Is.EqualTo(new[] { 1, 1 }), "without the text, without all filters");
+    }
+
+    [Test]
     public void Rows_that_must_not_stand_beside_others_are_marked_and_can_be_left_out()
     {
         var open = All with { Run = All.Run with { Manifest = All.Run.Manifest with { Sandbox = new SandboxLevel(SandboxKind.Process, []), Grade = RunGrade.Development } } };
