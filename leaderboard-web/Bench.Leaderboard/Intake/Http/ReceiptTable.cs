@@ -15,7 +15,8 @@ internal static class ReceiptTable
     /// <summary>Whose the end is that a step brought: ours, yours, or nothing where it went on.</summary>
     public static string Whose(ReceiptStep step) => step switch
     {
-        { State: SubmissionState.Fault } or { Code: { } } when step.State == SubmissionState.Fault || step.Code?.Class() == ReasonClass.Platform => "ours",
+        { State: SubmissionState.Fault } => "ours",
+        { Code: { } code } when code.Class() == ReasonClass.Platform => "ours",
         { State: SubmissionState.Refused or SubmissionState.Failed } => "yours",
         _ => "",
     };
