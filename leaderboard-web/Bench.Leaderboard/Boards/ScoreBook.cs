@@ -31,7 +31,6 @@ public sealed class ScoreBook
     private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly Lock usualGate = new();
     private readonly Lazy<ImmutableHashSet<TaskId>> valid;
-    private readonly Lazy<ScoreInputs> raw;
     private BoardView? usual;
 
     /// <summary>An empty book.</summary>
@@ -44,10 +43,9 @@ public sealed class ScoreBook
         this.usual = usual;
         IsUsualKept = usual is not null;
         Suites = new SuiteList(dataset);
-        // Both take longer than all else of a start whose usual board is kept.
+        // It and the inputs take longer than all else of a start whose usual board is kept.
         valid = new(() => [.. TaskBook.Of(dataset).Replays.Where(task => Replay.StateOf(task.Value) is ReplayState.Valid or ReplayState.Partly).Select(task => task.Key)]);
-        raw = new(() => ScoreInputs.Of(dataset));
-        if (before is not null && valid.Value.SetEquals(before.valid.Value) && IsSame(raw.Value.ExpertSpeedups, before.raw.Value.ExpertSpeedups))
+        if (before is not null && valid.Value.SetEquals(before.valid.Value) && IsSame(ScoreInputs.Of(dataset).ExpertSpeedups, ScoreInputs.Of(before.Dataset).ExpertSpeedups))
         {
             TakeOver(before);
         }
@@ -160,7 +158,8 @@ public sealed class ScoreBook
 
     private ScoreInput Read(SubmissionEntry entry, ScoreChoice choice)
     {
-        var input = choice.IsAdjusted ? raw.Value[entry.Id].Adjusted() : raw.Value[entry.Id];
+        var raw = ScoreInputs.Of(Dataset)[entry.Id];
+        var input = choice.IsAdjusted ? raw.Adjusted() : raw;
         return choice.IsValid ? input.Of(valid.Value.Contains) : input;
     }
 

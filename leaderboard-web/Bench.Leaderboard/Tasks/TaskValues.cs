@@ -19,8 +19,9 @@ internal sealed class TaskValues
     private TaskValues(Dataset dataset)
     {
         places = TaskBook.Of(dataset).Tried.Keys.Index().ToFrozenDictionary(task => task.Item, task => task.Index);
-        attainments = Values(dataset, ScoreRules.Default);
-        solved = Values(dataset, new OptRule());
+        var inputs = ScoreInputs.Of(dataset);
+        attainments = Values(dataset, inputs, ScoreRules.Default);
+        solved = Values(dataset, inputs, new OptRule());
     }
 
     /// <summary>The values of a data set.</summary>
@@ -35,13 +36,13 @@ internal sealed class TaskValues
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     /// <summary>Values of all tasks of each submission, by their places; not a number where there is none.</summary>
-    private FrozenDictionary<string, double[]> Values(Dataset dataset, IScoreRule rule) => dataset.Submissions.ToFrozenDictionary(
+    private FrozenDictionary<string, double[]> Values(Dataset dataset, ScoreInputs inputs, IScoreRule rule) => dataset.Submissions.ToFrozenDictionary(
         submission => submission.Id,
         submission =>
         {
             var values = new double[places.Count];
             Array.Fill(values, double.NaN);
-            foreach (var task in ScoreInputs.Of(dataset)[submission.Id].Tasks)
+            foreach (var task in inputs[submission.Id].Tasks)
             {
                 values[places[task.Task]] = rule.Value(task) ?? double.NaN;
             }
