@@ -7,24 +7,37 @@ using Bench.Sandbox.HostPrograms;
 namespace Bench.EndToEnd.Tests;
 
 /// <summary>The site as its keepers start it, over a folder with the task <c>sample__tally-34</c>, and what is handed in there.</summary>
-/// <param name="folder">Folder of the test; the site's own is in it.</param>
-internal sealed partial class LiveSite(string folder)
+internal sealed partial class LiveSite
 {
     /// <summary>The one task.</summary>
     public static readonly string Task = Path.Combine(BenchProgram.Samples, "sample__tally-34");
 
     private static readonly string Program = Path.Combine(BenchProgram.Root, "artifacts", "bin", "Bench.Leaderboard", "release", "Bench.Leaderboard.dll");
 
-    private readonly string _data = Path.Combine(folder, "site");
+    private readonly string _data;
+
+    private LiveSite(string folder)
+    {
+        Folder = folder;
+        _data = Path.Combine(folder, "site");
+    }
+
+    /// <summary>Folder of the test; the site's own is in it.</summary>
+    public string Folder { get; }
 
     /// <summary>The runs that are published there.</summary>
     public string[] Runs => Directory.GetDirectories(Path.Combine(_data, "runs"));
 
     /// <summary>Everything that the site has said where it was started.</summary>
-    public string Said => File.ReadAllText(Path.Combine(folder, "site.said"));
+    public string Said => File.ReadAllText(Path.Combine(Folder, "site.said"));
 
-    /// <summary>Makes the site's folder.</summary>
-    public Task MakeAsync() => Shell.RunAsync($"mkdir -p {_data}/tasks && cp -r {Task} {_data}/tasks", CancellationToken.None);
+    /// <summary>Makes the folder of a test with that of its site.</summary>
+    public static async Task<LiveSite> MakeAsync()
+    {
+        var site = new LiveSite(BenchProgram.NewFolder());
+        await Shell.RunAsync($"mkdir -p {site._data}/tasks && cp -r {Task} {site._data}/tasks", CancellationToken.None);
+        return site;
+    }
 
     /// <summary>Lines of the bundled predictions for the task, of some models.</summary>
     public static async Task<string> PredictionsAsync(string[] models, CancellationToken cancellationToken) => string.Concat(
@@ -54,9 +67,9 @@ internal sealed partial class LiveSite(string folder)
     /// <returns>The file that holds it.</returns>
     public async Task<string> TokenAsync(string scope, CancellationToken cancellationToken, string? name = null)
     {
-        var issued = await HostCommand.RunAsync(["dotnet", Program, "token", "new", "--data", _data, "--name", name ?? scope, "--scope", scope], folder, default, HostCommandLimits.Default, cancellationToken);
+        var issued = await HostCommand.RunAsync(["dotnet", Program, "token", "new", "--data", _data, "--name", name ?? scope, "--scope", scope], Folder, default, HostCommandLimits.Default, cancellationToken);
         Assert.That(issued.ExitCode, Is.Zero, issued.ErrorText);
-        var path = Path.Combine(folder, $"{name ?? scope}.token");
+        var path = Path.Combine(Folder, $"{name ?? scope}.token");
         await File.WriteAllTextAsync(path, issued.OutputText, cancellationToken);
         return path;
     }
@@ -72,9 +85,9 @@ internal sealed partial class LiveSite(string folder)
     /// <returns>Its address, and what is done when it has ended.</returns>
     public async Task<(Uri Address, Task<HostCommandResult> Ended)> ServeAsync(CancellationToken cancellationToken)
     {
-        var said = Path.Combine(folder, "site.said");
+        var said = Path.Combine(Folder, "site.said");
         string[] command = ["sh", "-c", "exec \"$@\" > site.said 2>&1", "sh", "dotnet", Program, "serve", "--data", _data, "--urls", "http://127.0.0.1:0"];
-        var ended = HostCommand.RunAsync(command, folder, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 1 << 20), cancellationToken);
+        var ended = HostCommand.RunAsync(command, Folder, default, new HostCommandLimits(TimeSpan.FromMinutes(9), 1 << 20), cancellationToken);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!ended.IsCompleted)
         {

@@ -9,16 +9,10 @@ namespace Bench.EndToEnd.Tests;
 [CancelAfter(600_000)]
 public sealed class PublishedAlreadyTests
 {
-    private string _folder = "";
-    private LiveSite _site = new("");
+    private LiveSite _site = null!;
 
     [SetUp]
-    public Task MakeSite()
-    {
-        _folder = BenchProgram.NewFolder();
-        _site = new LiveSite(_folder);
-        return _site.MakeAsync();
-    }
+    public async Task MakeSite() => _site = await LiveSite.MakeAsync();
 
     [Test]
     public async Task A_worker_whose_run_is_published_with_another_log_says_so_cleans_up_and_takes_the_next_job(CancellationToken cancellationToken)
@@ -33,12 +27,12 @@ public sealed class PublishedAlreadyTests
         using var between = new HeldBackRun(address, async () => published = await PublishCopyAsync(first, token, address, cancellationToken));
         var forwarding = between.ForwardAsync(stop.Token);
         var worker = BenchProgram.Watch(
-            _folder,
+            _site.Folder,
             new Dictionary<string, string>(),
             "",
             [
                 "worker", "--queue", between.Address.ToString(), "--token-file", await _site.TokenAsync("worker", cancellationToken), "--tasks", LiveSite.Task,
-                "--sandbox", "bubblewrap", "--rotations", "10", "--data", Path.Combine(_folder, "worker"),
+                "--sandbox", "bubblewrap", "--rotations", "10", "--data", Path.Combine(_site.Folder, "worker"),
             ],
             cancellationToken);
         await worker.SaidAsync("brought; the site says: Failed", cancellationToken);
@@ -48,7 +42,7 @@ public sealed class PublishedAlreadyTests
         Assert.That(published!.ExitCode, Is.Zero, published.ErrorText);
         var ids = published.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(worker.Said, Does.Contain($"published already, with other logs or patches: /submissions/{ids[0]} ").And.Not.Contain("given back").And.Not.Contain("try 2"));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "worker", "jobs")), Is.Empty, "the worker cleans up");
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_site.Folder, "worker", "jobs")), Is.Empty, "the worker cleans up");
         var receipt = await LiveSite.ReceiptAsync(client, first, cancellationToken);
         Assert.That(receipt["submissions"]!.AsArray().Select(id => (string)id!), Is.EqualTo(ids));
         Assert.That(((string)receipt["state"]!, (string)receipt["steps"]!.AsArray()[^1]!["detail"]!), Is.EqualTo(("published",
@@ -67,18 +61,18 @@ public sealed class PublishedAlreadyTests
 
     private const string Added = "added by hand\n";
 
-    private string Copy => Path.Combine(_folder, "copy");
+    private string Copy => Path.Combine(_site.Folder, "copy");
 
     /// <summary>Publishes what the worker has measured, with a log that differs.</summary>
     private async Task<HostCommandResult> PublishCopyAsync(string receipt, string token, Uri address, CancellationToken cancellationToken)
     {
-        await Shell.RunAsync($"cp -r {_folder}/worker/jobs/{receipt}/run {Copy}", cancellationToken);
+        await Shell.RunAsync($"cp -r {_site.Folder}/worker/jobs/{receipt}/run {Copy}", cancellationToken);
         await AddAsync(LogOf(Copy), cancellationToken);
         return await PublishAsync(token, address, cancellationToken);
     }
 
     private Task<HostCommandResult> PublishAsync(string token, Uri address, CancellationToken cancellationToken) =>
-        BenchProgram.RunAsync(_folder, cancellationToken, "publish", Copy, "--to", address.ToString(), "--token-file", token);
+        BenchProgram.RunAsync(_site.Folder, cancellationToken, "publish", Copy, "--to", address.ToString(), "--token-file", token);
 
     private async Task<string> RefusalAsync(string token, Uri address, CancellationToken cancellationToken)
     {

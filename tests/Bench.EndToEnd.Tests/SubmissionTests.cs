@@ -11,8 +11,7 @@ namespace Bench.EndToEnd.Tests;
 [CancelAfter(600_000)]
 public sealed class SubmissionTests(string sandbox)
 {
-    private string _folder = "";
-    private LiveSite _site = new("");
+    private LiveSite _site = null!;
 
     [SetUp]
     public async Task MakeFolder()
@@ -22,9 +21,7 @@ public sealed class SubmissionTests(string sandbox)
             await BaseImage.MakeAsync(TestContext.CurrentContext.CancellationToken);
         }
 
-        _folder = BenchProgram.NewFolder();
-        _site = new LiveSite(_folder);
-        await _site.MakeAsync();
+        _site = await LiveSite.MakeAsync();
     }
 
     [Test]
@@ -41,8 +38,8 @@ public sealed class SubmissionTests(string sandbox)
         Assert.That(await receipt.Locator("#now").InnerTextAsync(), Does.StartWith("Queued"));
 
         var worker = await BenchProgram.RunAsync(
-            _folder, cancellationToken, "worker", "--queue", address.ToString(), "--token-file", work, "--tasks", LiveSite.Task,
-            "--sandbox", sandbox, "--rotations", "10", "--data", Path.Combine(_folder, "worker"), "--once");
+            _site.Folder, cancellationToken, "worker", "--queue", address.ToString(), "--token-file", work, "--tasks", LiveSite.Task,
+            "--sandbox", sandbox, "--rotations", "10", "--data", Path.Combine(_site.Folder, "worker"), "--once");
         Assert.That(worker.ExitCode, Is.Zero, worker.ErrorText);
         await receipt.Locator("#now", new PageLocatorOptions { HasText = "Published" }).WaitForAsync(); // the page follows by itself
         Assert.That(await receipt.Locator("#steps tbody th").AllInnerTextsAsync(), Is.EqualTo(new[] { "Received", "Schema", "Queued", "Apply", "Build", "Parity", "Measure", "Published" }));
@@ -51,7 +48,7 @@ public sealed class SubmissionTests(string sandbox)
         Assert.That(states, Is.EqualTo(new[] { "received", "schema", "queued", "apply", "build", "parity", "measure", "published" }), worker.ErrorText);
         Assert.That((string)seen["steps"]!.AsArray()[^1]!["detail"]!, Does.Contain("1 of 2 predictions failed").And.Contain("PATCH_DOES_NOT_APPLY"));
         Assert.That(seen.ToJsonString(), Does.Not.Contain("seed"));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "worker", "jobs")), Is.Empty, "the worker cleans up");
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_site.Folder, "worker", "jobs")), Is.Empty, "the worker cleans up");
 
         var board = await client.GetStringAsync(new Uri("/api/v1/submissions", UriKind.Relative), cancellationToken);
         await receipt.GotoAsync("/");
@@ -68,7 +65,7 @@ public sealed class SubmissionTests(string sandbox)
         Assert.That(await receipt.Locator("main").InnerTextAsync(), Does.Contain($"sandbox {sandbox}"));
 
         var own = await BenchProgram.RunAsync(
-            _folder, cancellationToken, "publish", _site.Runs.Single(), "--to", address.ToString(), "--token-file", await _site.TokenAsync("publish", cancellationToken));
+            _site.Folder, cancellationToken, "publish", _site.Runs.Single(), "--to", address.ToString(), "--token-file", await _site.TokenAsync("publish", cancellationToken));
         Assert.That(own.ExitCode, Is.Zero, own.ErrorText);
         Assert.That(own.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(seen["submissions"]!.AsArray().Select(id => (string)id!)), "a run that is there is no second one");
         Assert.That(_site.Said, Does.Not.Contain(client.DefaultRequestHeaders.Authorization.Parameter![19..]));
@@ -85,10 +82,10 @@ public sealed class SubmissionTests(string sandbox)
         using var client = await LiveSite.ClientAsync(address, submit, cancellationToken);
         var receipt = await LiveSite.UploadAsync(client, await PredictionsAsync(cancellationToken), cancellationToken);
         var worker = BenchProgram.Watch(
-            _folder,
+            _site.Folder,
             new Dictionary<string, string>(),
             "",
-            ["worker", "--queue", address.ToString(), "--token-file", work, "--tasks", LiveSite.Task, "--sandbox", sandbox, "--data", Path.Combine(_folder, "worker")],
+            ["worker", "--queue", address.ToString(), "--token-file", work, "--tasks", LiveSite.Task, "--sandbox", sandbox, "--data", Path.Combine(_site.Folder, "worker")],
             cancellationToken);
         await worker.SaidAsync("building base and expert", cancellationToken);
         await HostCommand.RunAsync(["kill", "-INT", worker.Pid.ToString(CultureInfo.InvariantCulture)], "/", default, HostCommandLimits.Default, cancellationToken);
