@@ -47,6 +47,7 @@ public static class SiteHost
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         builder.AddIntake(options);
+        builder.Services.AddHostedService<IdleMemory>();
         var site = builder.Build();
         site.UseEntrance();
         site.UseApiProblems();

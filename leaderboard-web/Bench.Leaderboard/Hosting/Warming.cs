@@ -51,7 +51,8 @@ internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard 
             kept.Put(dataset, board);
         }
 
-        GiveBack();
+        // What an import read and what the warming drew is garbage now, more than is served.
+        IdleMemory.GiveBack();
         Action[] rest =
         [
             () => TaskRows.Of(dataset),
@@ -68,11 +69,8 @@ internal sealed class Warming(DatasetHolder holder, ScoreBooks books, KeptBoard 
             view();
         }
 
-        GiveBack();
+        IdleMemory.GiveBack();
     }
 
     private bool IsOver(Dataset dataset) => Volatile.Read(ref isStopped) || !ReferenceEquals(holder.Current, dataset);
-
-    /// <summary>What an import read and what the warming drew is garbage now, more than is served: given back at once and not when memory is short.</summary>
-    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

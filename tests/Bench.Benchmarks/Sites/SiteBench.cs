@@ -65,7 +65,9 @@ internal sealed partial class SiteBench(string folder, int requests)
         }
 
         figures.AddRange(await SizesAsync(load, site.Client, cancellationToken));
-        figures.Add(new CostFigure("memory-after", "resident memory after all of them", (await site.MemoryAsync(cancellationToken)).Now, "MiB", 300));
+        figures.Add(new CostFigure("memory-busy", "resident memory as the last of them is answered", (await site.MemoryAsync(cancellationToken)).Now, "MiB", 300));
+        await Task.Delay(TimeSpan.FromSeconds(25), cancellationToken);  // a quiet interval of the site, whole
+        figures.Add(new CostFigure("memory-quiet", "resident memory 25 s later", (await site.MemoryAsync(cancellationToken)).Now, "MiB", 300));
         return figures;
     }
 
