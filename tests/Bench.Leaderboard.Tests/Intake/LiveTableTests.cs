@@ -59,6 +59,8 @@ internal sealed class LiveTableTests
         var csv = await TableAsync(reader, page, place, cancellationToken);
         using var stranger = await reader.GetAsync(new Uri(place.Split('?')[0], UriKind.Relative), cancellationToken);
 
+        using var json = await reader.GetAsync(new Uri(address.Replace("/status?", "/status.json?", StringComparison.Ordinal), UriKind.Relative), cancellationToken);
+        Assert.That(json.StatusCode, Is.EqualTo(HttpStatusCode.OK), "behind the address of the page");
         Assert.That(stranger.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(csv[^1]["state"], Is.EqualTo("failed"));
         Agree.InJson([.. csv.Select(row => row.Where(cell => cell.Key != "whose").ToDictionary(StringComparer.Ordinal))], Renderings.Rows(receipt, "steps"), new Row());
