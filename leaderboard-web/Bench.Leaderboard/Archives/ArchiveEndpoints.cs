@@ -41,9 +41,9 @@ internal static class ArchiveEndpoints
         try
         {
             var archive = new DatasetArchive(dataset);
-            if (archive.FirstMissing() is { } missing)
+            if (await archive.FirstOddAsync(context.RequestAborted) is { } odd)
             {
-                return ApiProblem.Unreadable($"'{missing}' is not there, so the archive would be cut short. /status names what is wrong; every page and the rest of the API are served on.");
+                return ApiProblem.Unreadable($"'{odd}' is not there or not as it was published, so the archive would be another one. /status names what is wrong; every page and the rest of the API are served on.");
             }
 
             context.Response.ContentType = "application/gzip";

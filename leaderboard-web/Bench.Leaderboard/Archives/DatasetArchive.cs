@@ -37,8 +37,20 @@ internal sealed class DatasetArchive(Dataset dataset)
         return text.ToString();
     }
 
-    /// <summary>The first file that was published and is not there; null when all are. Asked before the first byte is sent: an answer that has begun cannot say so.</summary>
-    public string? FirstMissing() => Files.FirstOrDefault(file => file.Path is { } path && !File.Exists(path))?.Name;
+    /// <summary>The first file that is not there, or not as it was published; null when all are. Asked before the first byte is sent: an answer that has begun cannot say so.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public async Task<string?> FirstOddAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in Files)
+        {
+            if (file.Path is { } path && (!File.Exists(path) || (file.KnownSha256 is { } digest && !await ImportedFile.IsAsync(path, digest, cancellationToken))))
+            {
+                return file.Name;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Writes the archive, one file after the other; nothing is held in memory or on disk.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ public sealed partial class LogStore
     /// <param name="name">Name of the log; it is looked up and is no path.</param>
     /// <param name="start">First byte to read; moved to the beginning of a letter.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="IOException">The log is not what it was when it was imported.</exception>
     public async Task<LogPage?> ReadAsync(RunEntry run, TaskId task, string? arm, string name, long start, CancellationToken cancellationToken)
     {
         if (Files(run, task, arm).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file.Name) == name) is not { } file)
@@ -35,6 +36,7 @@ public sealed partial class LogStore
             return null;
         }
 
+        await ImportedFile.CheckAsync(run, $"logs/{task.Value}/{arm}/{file.Name}", cancellationToken);
         var from = Math.Clamp(start, 0, file.Length);
         var bytes = await FilePart.ReadAsync(file.FullName, from, Math.Min(MostBytes, file.Length - from), cancellationToken);
         var isLast = from + bytes.Length == file.Length;

@@ -24,6 +24,7 @@ public sealed class PatchStore(IndexDatabase index)
             return null;
         }
 
+        await ImportedFile.CheckAsync(submission.Run, RunReader.TakenName, cancellationToken);
         var line = await FilePart.ReadAsync(Path.Combine(submission.Run.Folder, RunReader.TakenName), place.Start, place.Length, cancellationToken);
         return FilePart.Value<Prediction>(FilePart.Lines(line).First(), submission.Run.Id, RunReader.TakenName).ModelPatch;
     }

@@ -27,7 +27,13 @@ public sealed class SampleStore(IndexDatabase index)
     public async Task<ReadOnlyMemory<byte>> LinesAsync(RunEntry run, string sitting, CancellationToken cancellationToken)
     {
         var place = Place(run.Id, sitting);
-        return place is null ? default : await FilePart.ReadAsync(Path.Combine(run.Folder, RunReader.SamplesName), place.Start, Math.Min(place.Length, MostBytes), cancellationToken);
+        if (place is null)
+        {
+            return default;
+        }
+
+        await ImportedFile.CheckAsync(run, RunReader.SamplesName, cancellationToken);
+        return await FilePart.ReadAsync(Path.Combine(run.Folder, RunReader.SamplesName), place.Start, Math.Min(place.Length, MostBytes), cancellationToken);
     }
 
     private FilePlace? Place(string run, string sitting)

@@ -81,6 +81,8 @@ public sealed class StoreTests
         var path = Path.Combine(run.Folder, "logs", result.Task.Value, result.Arm!, "tests.log");
         var text = string.Concat(Enumerable.Range(0, 9000).Select(line => $"line {line} é€𝄞\n"));
         await File.WriteAllTextAsync(path, text);
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        run = run with { Publication = run.Publication with { Files = run.Publication.Files.SetItem($"logs/{result.Task.Value}/{result.Arm}/tests.log", digest) } };
         var store = new LogStore();
         Assert.That(store.Names(run, result.Task, result.Arm).Select(log => log.Name), Is.EqualTo(new[] { "tests" }));
 
@@ -93,6 +95,9 @@ public sealed class StoreTests
         }
 
         Assert.That(read, Is.EqualTo(text));
+
+        await File.AppendAllTextAsync(path, "altered");
+        await Assert.ThrowsAsync<IOException>(() => store.ReadAsync(run, result.Task, result.Arm, "tests", 0, CancellationToken.None), "a log that is not as it was published is not shown");
     }
 
     [TestCase("candidate-1", "../../../publication")]
