@@ -7,7 +7,7 @@ namespace Bench.Scoring.Boards;
 
 /// <summary>Two submissions side by side, paired by task.</summary>
 /// <param name="Difference">Score of the first less score of the second; null when one of them has none.</param>
-/// <param name="Interval">95 % interval of the difference, by resampling the tasks for both at once; null when there is no difference.</param>
+/// <param name="Interval">95 % interval of the difference, by resampling the tasks for both at once; null when there is no difference, and where the tasks are fewer than six, which tells nothing.</param>
 /// <param name="Test">Signed-rank test of the logarithms of the tasks' factors.</param>
 /// <param name="Tasks">Every task that one of them was asked, by id.</param>
 public sealed record PairedComparison(double? Difference, Interval? Interval, SignedRankTest Test, ImmutableArray<TaskDifference> Tasks)
@@ -36,7 +36,7 @@ public sealed record PairedComparison(double? Difference, Interval? Interval, Si
             [.. matrix.Tasks.Select(task => TaskDifference.Of(rule, task, first.GetValueOrDefault(task), second.GetValueOrDefault(task)))];
         return new PairedComparison(
             matrix.Points[0] - matrix.Points[1],
-            matrix.Points is [not null, not null] ? Resampled(matrix, a.Seed) : null,
+            matrix.Points is [not null, not null] && JointResampling.IsTelling(matrix) ? Resampled(matrix, a.Seed) : null,
             SignedRankTest.Of(tasks.Where(task => task.Factor is not null).Select(task => Math.Log(task.Factor!.Point))),
             tasks);
     }
