@@ -48,6 +48,15 @@ public sealed class PairedComparisonTests
     }
 
     [Test]
+    public void Only_tasks_that_both_were_asked_make_the_difference()
+    {
+        var (a, b) = (new ScoreInput([Measured(1, 3, 4), Measured(2, 4, 4)]), new ScoreInput([Measured(2, 4, 4), Failed(3)]));
+
+        Assert.That(PairedComparison.Of(ScoreRules.Default, a, b).Difference, Is.Zero);
+        Assert.That(PairedComparison.Of(ScoreRules.Default, a.Of(task => task == Task(1)), b) is { Difference: null, Interval: null });
+    }
+
+    [Test]
     public void Nothing_in_common_is_no_difference_and_no_crash()
     {
         var pair = PairedComparison.Of(ScoreRules.Default, new ScoreInput([Measured(1, 3, 4)]), new ScoreInput([Fault(2)]));
