@@ -73,7 +73,12 @@ public sealed class ParityCheck(EvaluationContext context, TaskBench bench, stri
                     }
 
                     var baseTests = await BaseAsync(cancellationToken);
-                    var counted = guarding.Where(id => !baseTests.Failing.Contains(id)).ToImmutableArray();
+                    var counted = guarding.Where(baseTests.Counts).ToImmutableArray();
+                    if (counted.IsEmpty)
+                    {
+                        throw new SourceException($"{bench.Task.Id}: no guarding test passes on base here. See logs/{bench.Task.Id}/base/tests.log in the run's folder.");
+                    }
+
                     var again = run < MostCandidateRuns && judgement.Summary.FailedTests.Any(baseTests.Flaky.Contains);
                     if (!again)
                     {
@@ -126,6 +131,11 @@ public sealed class ParityCheck(EvaluationContext context, TaskBench bench, stri
         }
 
         var summary = BaseTests.Of(reports);
+        if (summary.Passing.IsEmpty)
+        {
+            return summary;  // Something is wrong here, and may be mended before the next run.
+        }
+
         using var making = BenchFolders.Making(context.Folders.BaseTests);
         var whole = Path.Combine(making.FullPath, "tests.json");
         await File.WriteAllTextAsync(whole, BenchJson.Line(summary), cancellationToken);

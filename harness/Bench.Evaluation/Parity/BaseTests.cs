@@ -22,6 +22,9 @@ public sealed record BaseTests(
             all.Where(id => Passes(id) == 0).ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
+    /// <summary>Whether a guarding test says anything of a candidate: it passed on base here, at least once. One that base's reports do not even hold says nothing.</summary>
+    public bool Counts(string id) => Passing.Contains(id) || Flaky.Contains(id);
+
     /// <summary>What these runs and later ones show together.</summary>
     public BaseTests And(BaseTests later)
     {

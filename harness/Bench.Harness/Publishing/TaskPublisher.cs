@@ -1,4 +1,5 @@
 using Bench.Contracts.Publications;
+using Bench.Contracts.Tasks;
 using Bench.Evaluation;
 using Bench.Evaluation.Sources;
 using Bench.Evaluation.Tasks;
@@ -14,12 +15,12 @@ internal sealed class TaskPublisher(string site, IProgress<string> notes)
     private readonly string _tasks = Path.Combine(Path.GetFullPath(site), "tasks");
     private readonly SourceStore _sources = new(BenchFolders.OfUser());
 
-    /// <summary>Publishes a task; one that is there is not written over.</summary>
+    /// <summary>Publishes a task; one that is there is not written over, one of which its file is missing is made anew.</summary>
     /// <returns>True when it was not there.</returns>
     public async Task<bool> PublishAsync(LoadedTask task, CancellationToken cancellationToken)
     {
         var place = Path.Combine(_tasks, task.Id.Value);
-        if (Directory.Exists(place))
+        if (File.Exists(Path.Combine(place, TaskSpecReader.FileName)))
         {
             return false;
         }
@@ -27,14 +28,21 @@ internal sealed class TaskPublisher(string site, IProgress<string> notes)
         OwnedFolder.RemoveAbandoned(_tasks, RunPublisher.MakingKind);
         using var making = OwnedFolder.Make(_tasks, RunPublisher.MakingKind);
         var scratch = Path.Combine(making.FullPath, "task");
-        foreach (var file in PlainFiles.Below(task.Folder))
+        // A catalog may link to its tasks; what a task holds itself is taken as files alone.
+        var folder = Directory.ResolveLinkTarget(task.Folder, returnFinalTarget: true)?.FullName ?? task.Folder;
+        foreach (var file in PlainFiles.Below(folder))
         {
-            var target = Path.Combine(scratch, Path.GetRelativePath(task.Folder, file));
+            var target = Path.Combine(scratch, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
         await WriteExpertAsync(task, Path.Combine(scratch, Publication.ExpertPatchName), cancellationToken);
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(place, recursive: true);
+        }
+
         Directory.Move(scratch, place);
         return true;
     }

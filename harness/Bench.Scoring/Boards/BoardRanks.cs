@@ -10,6 +10,12 @@ public static class BoardRanks
     /// <summary>Resamples when nothing else is said.</summary>
     public const int DefaultResamples = 1000;
 
+    /// <summary>
+    /// Fewest tasks whose resamples tell how sure an order is. On fewer, one submission may lead on each and every resample agree, though n
+    /// differences of one sign come by chance in 2^(1 - n) of the cases (sign test), which is more than 1 - <see cref="Confidence.Shown"/>.
+    /// </summary>
+    public const int LeastTasks = 6;
+
     /// <summary>The rank of each row; null where a row has no score.</summary>
     /// <param name="matrix">The values of tasks.</param>
     /// <param name="resamples">Number of resamples, 100 or more.</param>
@@ -20,6 +26,11 @@ public static class BoardRanks
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         var ranks = Ranking.Of(matrix.Points);
         int[] scored = [.. Enumerable.Range(0, matrix.Rows).Where(row => ranks[row] is not null)];
+        if (!JointResampling.IsTelling(matrix))
+        {
+            return [.. ranks.Select(rank => rank is { } place ? new RowRank(place, 1, scored.Length, 1, scored.Length, scored.Length == 1 ? 1 : null) : null)];
+        }
+
         var all = JointResampling.Scores(matrix, resamples, seed);
         var scores = Array.ConvertAll(scored, row => all[row]);
         var places = Places(scores, resamples);

@@ -9,6 +9,9 @@ namespace Bench.Scoring.Boards;
 /// </summary>
 internal static class JointResampling
 {
+    /// <summary>Whether the resamples of a matrix say how sure a difference is.</summary>
+    public static bool IsTelling(ScoreMatrix matrix) => matrix.Tasks.Length >= BoardRanks.LeastTasks;
+
     /// <summary>Scores by submission and resample; negative infinity where a resample holds no scored task of the submission.</summary>
     public static double[][] Scores(ScoreMatrix matrix, int resamples, ulong seed)
     {

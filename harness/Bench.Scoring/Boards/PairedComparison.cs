@@ -6,8 +6,8 @@ using Bench.Scoring.Statistics;
 namespace Bench.Scoring.Boards;
 
 /// <summary>Two submissions side by side, paired by task.</summary>
-/// <param name="Difference">Score of the first less score of the second; null when one of them has none.</param>
-/// <param name="Interval">95 % interval of the difference, by resampling the tasks for both at once; null when there is no difference.</param>
+/// <param name="Difference">Score of the first less score of the second on the tasks that both were asked; null when one of them has none there.</param>
+/// <param name="Interval">95 % interval of the difference, by resampling those tasks for both at once; null when there is no difference, and where the tasks are fewer than six, which tells nothing.</param>
 /// <param name="Test">Signed-rank test of the logarithms of the tasks' factors.</param>
 /// <param name="Tasks">Every task that one of them was asked, by id.</param>
 public sealed record PairedComparison(double? Difference, Interval? Interval, SignedRankTest Test, ImmutableArray<TaskDifference> Tasks)
@@ -30,13 +30,13 @@ public sealed record PairedComparison(double? Difference, Interval? Interval, Si
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var matrix = ScoreMatrix.Of(rule, [a, b]);
         var (first, second) = (a.Tasks.ToDictionary(task => task.Task), b.Tasks.ToDictionary(task => task.Task));
+        var matrix = ScoreMatrix.Of(rule, [a.Of(second.ContainsKey), b.Of(first.ContainsKey)]);
         ImmutableArray<TaskDifference> tasks =
-            [.. matrix.Tasks.Select(task => TaskDifference.Of(rule, task, first.GetValueOrDefault(task), second.GetValueOrDefault(task)))];
+            [.. first.Keys.Union(second.Keys).OrderBy(task => task.Value, StringComparer.Ordinal).Select(task => TaskDifference.Of(rule, task, first.GetValueOrDefault(task), second.GetValueOrDefault(task)))];
         return new PairedComparison(
             matrix.Points[0] - matrix.Points[1],
-            matrix.Points is [not null, not null] ? Resampled(matrix, a.Seed) : null,
+            matrix.Points is [not null, not null] && JointResampling.IsTelling(matrix) ? Resampled(matrix, a.Seed) : null,
             SignedRankTest.Of(tasks.Where(task => task.Factor is not null).Select(task => Math.Log(task.Factor!.Point))),
             tasks);
     }

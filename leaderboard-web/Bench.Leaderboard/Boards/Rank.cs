@@ -6,8 +6,8 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Place">Place by score; equal scores share one.</param>
 /// <param name="Low">1 and the number of those that are better beyond doubt.</param>
 /// <param name="High">The last place before those that are worse beyond doubt.</param>
-/// <param name="Keeps">Share of resamples of the tasks in which it has exactly this place.</param>
-public sealed record Rank(int Place, int Low, int High, double Keeps)
+/// <param name="Keeps">Share of resamples of the tasks in which it has exactly this place; null where they are too few to tell.</param>
+public sealed record Rank(int Place, int Low, int High, double? Keeps)
 {
     /// <summary>The rank that the resampling of a board gives.</summary>
     public static Rank? Of(RowRank? rank) => rank is null ? null : new Rank(rank.Rank, rank.TiedFrom, rank.TiedTo, rank.KeepsPlace);

@@ -72,6 +72,20 @@ public sealed class ParityRuleTests
         Assert.That(tests.Failing, Is.EqualTo(new[] { "c" }));
     }
 
+    [TestCase("passed", true)]
+    [TestCase("passed once", true)]
+    [TestCase("failed", false)]
+    [TestCase("not in base's report", false)]
+    public void A_guarding_test_counts_only_when_base_passes_it_here(string id, bool counts)
+    {
+        var tests = BaseTests.Of(
+        [
+            TestReport.Of([("passed", TestStatus.Passed), ("passed once", TestStatus.Passed), ("failed", TestStatus.Failed)]),
+            TestReport.Of([("passed", TestStatus.Passed), ("passed once", TestStatus.Failed), ("failed", TestStatus.Failed)]),
+        ]);
+        Assert.That(tests.Counts(id), Is.EqualTo(counts));
+    }
+
     [Test]
     public void A_test_that_passed_by_luck_is_flaky_once_a_later_run_fails_it()
     {

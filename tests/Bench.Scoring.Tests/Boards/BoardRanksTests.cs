@@ -39,6 +39,20 @@ public sealed class BoardRanksTests
     }
 
     [Test]
+    public void Fewer_than_six_tasks_leave_every_order_in_doubt([Values(1, 5, 6)] int tasks)
+    {
+        var ranks = Ranks([Row([.. Enumerable.Repeat(8.0, tasks)]), Row([.. Enumerable.Repeat(2.0, tasks)])]);
+
+        Assert.That(ranks, tasks < 6
+            ? Is.EqualTo(new[] { new RowRank(1, 1, 2, 1, 2, null), new RowRank(2, 1, 2, 1, 2, null) })
+            : Is.EqualTo(new[] { new RowRank(1, 1, 1, 1, 1, 1), new RowRank(2, 2, 2, 2, 2, 1) }));
+    }
+
+    [Test]
+    public void The_fewest_tasks_are_those_of_the_sign_test() =>
+        Assert.That(Math.Pow(2, 1 - BoardRanks.LeastTasks), Is.LessThanOrEqualTo(1 - Confidence.Shown).And.GreaterThan((1 - Confidence.Shown) / 2));
+
+    [Test]
     public void A_submission_without_a_score_has_no_place_and_takes_none()
     {
         var ranks = Ranks([new ScoreInput([Fault(1)]), Drawn(1), new ScoreInput([])]);

@@ -107,7 +107,7 @@ public sealed class GoldenBoardTests
         Assert.That(pair.OnlyB(), Is.Empty);
         Assert.That(pair.Test, Is.EqualTo(new SignedRankTest(2, 1, 1)));
         Assert.That(pair.Difference, Is.EqualTo(1 / 6.0).Within(1e-12));
-        Assert.That(pair.Interval!.Contains(pair.Difference!.Value));
+        Assert.That(pair.Interval, Is.Null, "four tasks tell nothing");
     }
 
     private static IScoreRule Rule(string id) => ScoreRules.Find(id)!;

@@ -10,16 +10,16 @@ public sealed class PairedComparisonTests
     [Test]
     public void A_submission_does_not_differ_from_itself()
     {
-        var pair = PairedComparison.Of(ScoreRules.Default, GoldenBoard.Lucky, GoldenBoard.Lucky);
+        var pair = PairedComparison.Of(ScoreRules.Default, Six(2), Six(2));
 
         Assert.That((pair.Difference, pair.Interval!.Low, pair.Interval.High, pair.Test.PValue), Is.EqualTo((0.0, 0.0, 0.0, 1.0)));
-        Assert.That(pair.Count(PairStanding.Tie), Is.EqualTo(4));
+        Assert.That(pair.Count(PairStanding.Tie), Is.EqualTo(6));
     }
 
     [Test]
     public void Swapping_the_two_turns_everything_round()
     {
-        var (there, back) = (PairedComparison.Of(ScoreRules.Default, GoldenBoard.Steady, GoldenBoard.Bold), PairedComparison.Of(ScoreRules.Default, GoldenBoard.Bold, GoldenBoard.Steady));
+        var (there, back) = (PairedComparison.Of(ScoreRules.Default, Six(2), Six(1.5)), PairedComparison.Of(ScoreRules.Default, Six(1.5), Six(2)));
 
         Assert.That(back.Difference, Is.EqualTo(-there.Difference));
         Assert.That(back.Count(PairStanding.Win), Is.EqualTo(there.Count(PairStanding.Loss)));
@@ -48,6 +48,15 @@ public sealed class PairedComparisonTests
     }
 
     [Test]
+    public void Only_tasks_that_both_were_asked_make_the_difference()
+    {
+        var (a, b) = (new ScoreInput([Measured(1, 3, 4), Measured(2, 4, 4)]), new ScoreInput([Measured(2, 4, 4), Failed(3)]));
+
+        Assert.That(PairedComparison.Of(ScoreRules.Default, a, b).Difference, Is.Zero);
+        Assert.That(PairedComparison.Of(ScoreRules.Default, a.Of(task => task == Task(1)), b) is { Difference: null, Interval: null });
+    }
+
+    [Test]
     public void Nothing_in_common_is_no_difference_and_no_crash()
     {
         var pair = PairedComparison.Of(ScoreRules.Default, new ScoreInput([Measured(1, 3, 4)]), new ScoreInput([Fault(2)]));
@@ -63,4 +72,8 @@ public sealed class PairedComparisonTests
 
         Assert.That(task.Factor, Is.EqualTo(Estimate.Of(1e300)));
     }
+
+    /// <summary>Six tasks, which is as many as an interval needs: one is not solved, the others are ever faster.</summary>
+    private static ScoreInput Six(double speedup) =>
+        new(Enumerable.Range(1, 6).Select(task => task == 4 ? Failed(task) : Measured(task, Math.Pow(speedup, task), 64)), Enumerable.Range(1, 6).ToDictionary(Task, _ => 64.0));
 }
