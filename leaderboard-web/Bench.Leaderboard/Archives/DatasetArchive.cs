@@ -6,6 +6,7 @@ using System.Text;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Publications;
 using Bench.Leaderboard.Data;
+using Bench.Scoring.Runs;
 
 namespace Bench.Leaderboard.Archives;
 
@@ -43,7 +44,7 @@ internal sealed class DatasetArchive(Dataset dataset)
     {
         foreach (var file in Files)
         {
-            if (file.Path is { } path && (!File.Exists(path) || (file.KnownSha256 is { } digest && !await ImportedFile.IsAsync(path, digest, cancellationToken))))
+            if (file.Path is { } path && (!File.Exists(path) || (file.KnownSha256 is { } digest && digest != await PublishedFiles.DigestAsync(path, cancellationToken))))
             {
                 return file.Name;
             }

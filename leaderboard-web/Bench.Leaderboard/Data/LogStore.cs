@@ -14,6 +14,8 @@ public sealed partial class LogStore
     private const int MostLogs = 50;
     private const int LongestLetter = 4;
 
+    private readonly ImportedFiles _files = new();
+
     /// <summary>The logs of an arm by name; none when nothing was published.</summary>
     /// <param name="run">The run, out of the data set.</param>
     /// <param name="task">The task.</param>
@@ -36,7 +38,7 @@ public sealed partial class LogStore
             return null;
         }
 
-        await ImportedFile.CheckAsync(run, $"logs/{task.Value}/{arm}/{file.Name}", cancellationToken);
+        await _files.CheckAsync(run, $"logs/{task.Value}/{arm}/{file.Name}", cancellationToken);
         var from = Math.Clamp(start, 0, file.Length);
         var bytes = await FilePart.ReadAsync(file.FullName, from, Math.Min(MostBytes, file.Length - from), cancellationToken);
         var isLast = from + bytes.Length == file.Length;

@@ -14,6 +14,8 @@ public sealed class PatchStore(IndexDatabase index)
 {
     private const int MostBytes = 4 << 20;
 
+    private readonly ImportedFiles _files = new();
+
     /// <summary>The patch that a submission made; null when patches were not published, or not this one.</summary>
     /// <exception cref="IOException">The file is not what it was when it was imported.</exception>
     public async Task<string?> SubmittedAsync(SubmissionEntry submission, TaskId task, int attempt, CancellationToken cancellationToken)
@@ -24,7 +26,7 @@ public sealed class PatchStore(IndexDatabase index)
             return null;
         }
 
-        await ImportedFile.CheckAsync(submission.Run, RunReader.TakenName, cancellationToken);
+        await _files.CheckAsync(submission.Run, RunReader.TakenName, cancellationToken);
         var line = await FilePart.ReadAsync(Path.Combine(submission.Run.Folder, RunReader.TakenName), place.Start, place.Length, cancellationToken);
         return FilePart.Value<Prediction>(FilePart.Lines(line).First(), submission.Run.Id, RunReader.TakenName).ModelPatch;
     }

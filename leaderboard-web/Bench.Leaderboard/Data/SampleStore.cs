@@ -11,6 +11,8 @@ public sealed class SampleStore(IndexDatabase index)
 {
     private const long MostBytes = 64 << 20;
 
+    private readonly ImportedFiles _files = new();
+
     /// <summary>The samples of a sitting in the order in which they were taken; none when the run has no such sitting.</summary>
     /// <param name="run">The run, out of the data set.</param>
     /// <param name="sitting">Identity of the sitting; it is looked up and is no path.</param>
@@ -32,7 +34,7 @@ public sealed class SampleStore(IndexDatabase index)
             return default;
         }
 
-        await ImportedFile.CheckAsync(run, RunReader.SamplesName, cancellationToken);
+        await _files.CheckAsync(run, RunReader.SamplesName, cancellationToken);
         return await FilePart.ReadAsync(Path.Combine(run.Folder, RunReader.SamplesName), place.Start, Math.Min(place.Length, MostBytes), cancellationToken);
     }
 

@@ -6,16 +6,16 @@ using Bench.Scoring.Runs;
 namespace Bench.Leaderboard.Data;
 
 /// <summary>Holds a published file against the digest that was published. Hashes it once, and again when its time or length differs.</summary>
-internal static class ImportedFile
+internal sealed class ImportedFiles
 {
-    private static readonly ConcurrentDictionary<string, (DateTime Written, long Length, string Digest)> Checked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTime Written, long Length, string Digest)> _checked = new(StringComparer.Ordinal);
 
     /// <summary>Makes sure that a file of a run is the one that was published.</summary>
     /// <param name="run">The run, out of the data set.</param>
     /// <param name="name">Name of the file in the run's folder, with slashes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="IOException">It is another one, or cannot be read.</exception>
-    public static async Task CheckAsync(RunEntry run, string name, CancellationToken cancellationToken)
+    public async Task CheckAsync(RunEntry run, string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(run.Folder, name);
         if (Expected(run, name) is { } digest && !await IsAsync(path, digest, cancellationToken))
@@ -24,9 +24,7 @@ internal static class ImportedFile
         }
     }
 
-    /// <summary>Whether a file has a digest.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<bool> IsAsync(string path, string digest, CancellationToken cancellationToken)
+    private async Task<bool> IsAsync(string path, string digest, CancellationToken cancellationToken)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -35,10 +33,10 @@ internal static class ImportedFile
         }
 
         var (written, length) = (file.LastWriteTimeUtc, file.Length);
-        if (!Checked.TryGetValue(path, out var known) || known.Written != written || known.Length != length)
+        if (!_checked.TryGetValue(path, out var known) || known.Written != written || known.Length != length)
         {
             known = (written, length, await PublishedFiles.DigestAsync(path, cancellationToken));
-            Checked[path] = known;
+            _checked[path] = known;
         }
 
         return known.Digest == digest;
