@@ -6,6 +6,7 @@ using Bench.Contracts.Outcomes;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
+using Bench.Contracts.SelfChecks;
 using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
 using Bench.Scoring.Statistics;
@@ -169,6 +170,7 @@ internal sealed class RunMaker(BoardOptions options, ImmutableArray<MadeTask> ta
     private RunManifest Manifest()
     {
         var machine = number % 3;
+        var isScoring = number % 5 != 4;
         var cpu = new[] { "AMD EPYC 9B14", "Intel Xeon Platinum 8481C", "Ampere Altra" }[machine];
         return new RunManifest(
             RunManifest.SchemaName,
@@ -179,12 +181,13 @@ internal sealed class RunMaker(BoardOptions options, ImmutableArray<MadeTask> ta
             new SandboxLevel(SandboxKind.Docker, []),
             new Fingerprint(cpu, "25/17/1", 2, 2, [[0], [1]], 1, "performance", false, 16_384, 0, "6.1.0-25-amd64", "Debian GNU/Linux 12", 2, "kvm", "20.10.24", "tsc", "madvise", "2"),
             TaskMaker.Digest(cpu)[..16],
-            number % 5 == 4 ? RunGrade.Development : RunGrade.Scoring,
+            isScoring ? RunGrade.Scoring : RunGrade.Development,
             _noiseFloor,
             tasks.ToImmutableSortedDictionary(task => task.Spec.Id.Value, task => task.Digest, StringComparer.Ordinal),
             TaskMaker.Digest($"predictions {number}"),
             tasks.ToImmutableSortedDictionary(task => task.Spec.Id.Value, task => "sha256:" + TaskMaker.Digest($"image {task.Spec.Source.Url}"), StringComparer.Ordinal),
             tasks.ToImmutableSortedDictionary(task => $"{task.Spec.Id.Value}-1", task => TaskMaker.Digest($"seed {number} {task.Digest}"), StringComparer.Ordinal),
+            isScoring ? new SelfCheckNote(Board.Moment(number * 7 % 300), TaskMaker.Digest(cpu)[..16], _noiseFloor, 201, 1, 9) : null,
             Sittings: tasks.ToImmutableSortedDictionary(
                 task => $"{task.Spec.Id.Value}-1", _ => new SittingConditions(Math.Round(0.02 * _random.NextUnit(), 4), Math.Round(1 + (0.03 * _random.NextUnit()), 4)), StringComparer.Ordinal));
     }

@@ -35,9 +35,11 @@ public static class PublishedRunCheck
         Refuse(await PublishedFiles.ProblemAsync(folder, publication, cancellationToken));
         var manifest = Document(RunReader.ReadManifest(Path.Combine(folder, RunReader.ManifestName)));
         Refuse(Misnamed(publication, manifest));
+        Refuse(Ungrounded(manifest));
         var results = await ResultsAsync(folder, cancellationToken);
         Refuse(new RunCoherence(RunReader.ResultsName, results, RunReader.SamplesName, []).Repeated());
         Refuse(Unpublished(publication, results));
+        Refuse(Elsewhere(manifest, results));
         Refuse(publication.Files.ContainsKey(RunReader.SamplesName) ? null : new DocumentError(RunReader.SamplesName, 0, "", "found no such file", "the samples that the results rest on"));
         if (!manifest.IsMeasured)
         {
@@ -112,6 +114,17 @@ public static class PublishedRunCheck
             return new DocumentError(RunReader.SamplesName, samples[0].Line, "", incomplete.Message.TrimEnd('.'), "samples that the results can be computed from");
         }
     }
+
+    /// <summary>Timings count as scores on the word of a self-check of the machine they were taken on, and of nothing else.</summary>
+    private static DocumentError? Ungrounded(RunManifest manifest) =>
+        manifest is { Grade: RunGrade.Scoring, IsMeasured: true, SelfCheck: null } ? new DocumentError(RunReader.ManifestName, 0, "/grade", "found 'scoring' without a self-check", "'development', or the self-check that it comes from")
+            : manifest.SelfCheck is { } check && check.MachineClass != manifest.MachineClass ? new DocumentError(RunReader.ManifestName, 0, "/selfCheck/machineClass", $"found '{check.MachineClass}'", $"'{manifest.MachineClass}', the class of the run's machine")
+            : null;
+
+    private static DocumentError? Elsewhere(RunManifest manifest, ImmutableArray<LineReading<TaskResult>.Good> results) =>
+        results.FirstOrDefault(result => result.Value.Sandbox != manifest.Sandbox.Kind) is { } other
+            ? new DocumentError(RunReader.ResultsName, other.Line, "/sandbox", $"found '{other.Value.Sandbox.ToString().ToLowerInvariant()}'", $"'{manifest.Sandbox.Kind.ToString().ToLowerInvariant()}', the sandbox of {RunReader.ManifestName}")
+            : null;
 
     private static DocumentError? Unpublished(Publication publication, ImmutableArray<LineReading<TaskResult>.Good> results)
     {

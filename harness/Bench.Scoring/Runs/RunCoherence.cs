@@ -103,7 +103,9 @@ internal sealed class RunCoherence(
     private DocumentError? Problem(LineReading<TaskResult>.Good line, ArmSamples? arm, SittingSamples sitting)
     {
         var result = line.Value;
-        return arm is null
+        return result.Parity is { Failed: > 0 } or { Missing: > 0 }
+            ? Error(resultsPath, line.Line, "/parity", $"found guarding tests that failed or are missing beside the outcome '{result.Outcome.ToString().ToLowerInvariant()}'", "the outcome 'failed', or tests that all passed")
+            : arm is null
             ? Error(resultsPath, line.Line, "/arm", $"found '{result.Arm}', of which {samplesPath} holds no sample in the sitting '{sitting.Sitting}'", "an arm of that sitting")
             : sitting.Expert is null
             ? Error(resultsPath, line.Line, "/sitting", $"found '{sitting.Sitting}', which has no expert in {samplesPath}", "a sitting with an expert")

@@ -134,6 +134,9 @@ public sealed class RunPublisherTests
     [TestCase("samples.jsonl", "(candidate-1.*)\"callNanoseconds\":[0-9]+", "$1\"callNanoseconds\":1000", "results.jsonl:1: /")]
     [TestCase("samples.jsonl", "\"sitting\":\"s1\"(.*)\"rotation\":3", "\"sitting\":\"s2\"$1\"rotation\":3", "samples.jsonl")]
     [TestCase("run.json", "\"grade\": \"development\"", "\"grade\": \"perfect\"", "run.json")]
+    [TestCase("run.json", "\"grade\": \"development\"", "\"grade\": \"scoring\"", "run.json: /grade: found 'scoring' without a self-check")]
+    [TestCase("results.jsonl", "\"sandbox\":\"[a-z]+\"", "\"sandbox\":\"process\"", "results.jsonl:1: /sandbox: found 'process'")]
+    [TestCase("results.jsonl", "\"failed\":0", "\"failed\":1", "results.jsonl:1: /parity: found guarding tests that failed or are missing beside the outcome 'faster'")]
     public async Task A_run_whose_numbers_do_not_follow_from_its_samples_is_refused_with_the_place(string file, string old, string changed, string place)
     {
         var path = Path.Combine(_run, file);

@@ -6,6 +6,7 @@ using Bench.Contracts.Outcomes;
 using Bench.Contracts.Predictions;
 using Bench.Contracts.Publications;
 using Bench.Contracts.Runs;
+using Bench.Contracts.SelfChecks;
 using Bench.Contracts.Tasks;
 using Bench.Scoring.Runs;
 using Bench.Scoring.Sittings;
@@ -163,5 +164,6 @@ internal sealed class BoardFolder(string folder)
         new string('2', 64),
         plan.Tasks.ToImmutableSortedDictionary(task => task, _ => "sha256:" + new string('3', 64), StringComparer.Ordinal),
         Enumerable.Range(1, plan.Tasks.Length).ToImmutableSortedDictionary(i => $"sitting-{i}", _ => new string('f', 16), StringComparer.Ordinal),
+        new SelfCheckNote($"{plan.Day}T06:00:00Z", plan.MachineClass, NoiseFloor, 201, 1, 9),
         Sittings: Enumerable.Range(1, plan.Tasks.Length).ToImmutableSortedDictionary(i => $"sitting-{i}", i => new SittingConditions(0.01, 1 + (0.01 * i)), StringComparer.Ordinal));
 }
