@@ -87,6 +87,7 @@ internal sealed class DrawnRun : IDisposable
     {
         var manifest = JsonNode.Parse(text)!;
         manifest["machineClass"] = machine;
+        manifest["selfCheck"]!["machineClass"] = machine;
         manifest["predictionsSha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(predictions)));
         return manifest.ToJsonString();
     }

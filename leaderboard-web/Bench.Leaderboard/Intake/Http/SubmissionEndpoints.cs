@@ -34,8 +34,7 @@ internal static class SubmissionEndpoints
             .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription()).WithTags("submissions");
         site.MapGet("/api/v1/submissions/{id:guid}/status.csv", Steps).WithSummary("The steps of a receipt as CSV.")
             .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription("text/csv")).WithTags("submissions");
-        site.MapGet("/submissions/{id:guid}/status.json", (Guid id, HttpRequest request) => Results.Redirect($"{ApiEndpoints.Root}/submissions/{id:D}/status{request.QueryString}"))
-            .WithMetadata(live).ExcludeFromDescription();
+        site.MapGet("/submissions/{id:guid}/status.json", Status).AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live).ExcludeFromDescription();
         site.MapGet("/api/v1/submissions/{id:guid}/log/{state}", Log).WithSummary("What was said while a receipt was in a state, as text.")
             .AnswerFaults().RequireRateLimiting(RateLimits.Calls).WithMetadata(live, new ReceiptDescription("text/plain")).WithTags("submissions");
     }
