@@ -31,7 +31,7 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
             JsonTypeInfoKind.Enumerable => List(info, nullable, rules),
             JsonTypeInfoKind.Dictionary => Map(info, nullable, rules),
             _ when type.IsEnum => Words(type, nullable),
-            _ when type == typeof(TaskId) => Id(),
+            _ when type == typeof(TaskId) => Id(nullable),
             _ when type == typeof(string) => Text(nullable, rules),
             _ when type == typeof(DateTimeOffset) => Formatted("date-time", nullable),
             _ when type == typeof(DateOnly) => Formatted("date", nullable),
@@ -92,8 +92,14 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
         return new JsonObject { ["enum"] = new JsonArray([.. nullable ? words.Append(null) : words]) };
     }
 
-    private static JsonObject Id() =>
-        new() { ["type"] = "string", ["pattern"] = Whole(TaskId.Pattern), ["not"] = new JsonObject { ["pattern"] = "\\.\\." } };
+    private static JsonObject Id(bool nullable)
+    {
+        var schema = Typed("string", nullable);
+        schema["pattern"] = Whole(TaskId.Pattern);
+        // A pattern alone fits whatever is no text, null among it.
+        schema["not"] = nullable ? new JsonObject { ["type"] = "string", ["pattern"] = "\\.\\." } : new JsonObject { ["pattern"] = "\\.\\." };
+        return schema;
+    }
 
     private static JsonObject Text(bool nullable, ICustomAttributeProvider? rules)
     {

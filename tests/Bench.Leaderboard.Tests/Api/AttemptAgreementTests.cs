@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bench.Leaderboard.Views;
 using Bench.Scoring.Rules;
+using NJsonSchema;
 using Row = System.Collections.Generic.Dictionary<string, string>;
 
 namespace Bench.Leaderboard.Tests.Api;
@@ -17,10 +18,12 @@ internal sealed class AttemptAgreementTests
         var submission = await PublishedBoard.Site.DataAsync($"/api/v1/submissions/{SmallData.Submission}{query}", cancellationToken);
         var rows = Renderings.Rows(submission, "tasks").OrderBy(row => (int)row["place"]!).ToList();
         Assert.That(rows.Select(row => (string)row["outcome"]!), Is.SupersetOf(new[] { "failed", "fault", "faster" }));
+        var schema = await JsonSchema.FromFileAsync(System.IO.Path.Combine(RepositoryFolder.Root, ApiFormats.PathOf("attempt")), cancellationToken);
         foreach (var (i, row) in rows.Index())
         {
             var view = await PublishedBoard.Site.DataAsync($"/api/v1{Path(row)}{query}", cancellationToken);
 
+            Assert.That(schema.Validate(await PublishedBoard.Site.TextAsync($"/api/v1{Path(row)}{query}", cancellationToken)).Select(error => error.ToString()), Is.Empty, "the first and the last have no neighbour");
             Assert.That(JsonNode.DeepEquals(view["row"], row), $"{view["row"]} is not {row}");
             Assert.That((int)view["tasks"]!, Is.EqualTo(rows.Count));
             Assert.That(((string?)view["previous"], (string?)view["next"]), Is.EqualTo(((string?)rows.ElementAtOrDefault(i - 1)?["task"], (string?)rows.ElementAtOrDefault(i + 1)?["task"])));
