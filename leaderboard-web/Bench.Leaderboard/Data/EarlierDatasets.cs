@@ -37,14 +37,19 @@ public sealed class EarlierDatasets(DatasetHolder holder, TimeProvider clock)
                 return new EarlierDataset.There(known);
             }
 
-            if (_begun is { } before && clock.GetElapsedTime(before) < Pause)
+            // One that is gone costs nothing, and nobody waits for it.
+            var found = EarlierDataset.Find(now, version);
+            if (found is EarlierDataset.There(var earlier))
             {
-                return null;
+                if (_begun is { } before && clock.GetElapsedTime(before) < Pause)
+                {
+                    return null;
+                }
+
+                _begun = clock.GetTimestamp();
+                _held = [.. _held.Where(held => ReferenceEquals(held.Now, now)).TakeLast(Most - 1), (now, earlier)];
             }
 
-            _begun = clock.GetTimestamp();
-            var found = EarlierDataset.Find(now, version);
-            _held = found is EarlierDataset.There(var earlier) ? [.. _held.Where(held => ReferenceEquals(held.Now, now)).TakeLast(Most - 1), (now, earlier)] : _held;
             return found;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
 using Bench.Contracts.Publications;
@@ -119,10 +120,15 @@ internal sealed class PinningTests
     [Test]
     public void Another_one_is_begun_after_a_pause_only()
     {
-        var datasets = new EarlierDatasets(new DatasetHolder(_second with { History = [.. _second.History, _second.History[0] with { Version = "aaaaaaaaaaaa" }] }), TimeProvider.System);
+        var part = _second.History[0].Added.Take(1).ToImmutableArray();
+        var before = new DatasetVersion(_second.Parts.Of(part.ToHashSet()).Version, _second.History[0].At, part, []);
+        var gone = _second.History[0] with { Version = "aaaaaaaaaaaa" };
+        var datasets = new EarlierDatasets(new DatasetHolder(_second with { History = [before, .. _second.History, gone] }), TimeProvider.System);
 
-        Assert.That(datasets.Find(_first.Version), Is.TypeOf<EarlierDataset.There>());
-        Assert.That(datasets.Find("aaaaaaaaaaaa"), Is.Null, "it has to wait");
+        Assert.That(datasets.Find(gone.Version), Is.TypeOf<EarlierDataset.Gone>());
+        Assert.That(datasets.Find(_first.Version), Is.TypeOf<EarlierDataset.There>(), "nobody waits for one that is gone");
+        Assert.That(datasets.Find(before.Version), Is.Null, "it has to wait");
+        Assert.That(datasets.Find(gone.Version), Is.TypeOf<EarlierDataset.Gone>(), "which is known at once");
         Assert.That(datasets.Find(_first.Version), Is.TypeOf<EarlierDataset.There>(), "it is held");
     }
 
