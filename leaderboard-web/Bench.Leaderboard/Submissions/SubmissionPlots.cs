@@ -30,6 +30,17 @@ public static class SubmissionPlots
         ];
     }
 
+    /// <summary>The same bins for a table: an end beyond which values were counted, too, is open.</summary>
+    public static IEnumerable<(double? Low, double? High, int Count)> OpenBins(IReadOnlyCollection<TaskRow> rows)
+    {
+        var bins = Bins(rows);
+        double[] ratios = [.. rows.Select(row => row.Ratio?.Point).OfType<double>()];
+        return bins.Select((bin, i) => (
+            i == 0 && ratios.Any(ratio => ratio < bin.Low) ? null : (double?)bin.Low,
+            i == bins.Length - 1 && ratios.Any(ratio => ratio >= bin.High) ? null : (double?)bin.High,
+            bin.Count));
+    }
+
     /// <summary>How the ratios to the expert are spread; null when none was measured.</summary>
     public static Plot? Ratios(SubmissionView view)
     {

@@ -22,10 +22,10 @@ public static class SubmissionTables
         return new(["p", "solved"], view.Curve.Select(point => (IReadOnlyList<object?>)[point.Threshold, point.Score]));
     }
 
-    /// <summary>Its tasks by ratio to the expert.</summary>
+    /// <summary>Its tasks by ratio to the expert; an end is empty where the bin is open.</summary>
     public static CsvTable Bins(SubmissionView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new(["ratio_from", "ratio_below", "tasks"], SubmissionPlots.Bins(view.Tasks).Select(bin => (IReadOnlyList<object?>)[bin.Low, bin.High, bin.Count]));
+        return new(["ratio_from", "ratio_below", "tasks"], SubmissionPlots.OpenBins(view.Tasks).Select(bin => (IReadOnlyList<object?>)[bin.Low, bin.High, bin.Count]));
     }
 }

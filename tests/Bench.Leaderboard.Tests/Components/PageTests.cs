@@ -82,6 +82,17 @@ public sealed class PageTests
         Assert.That(sorted.Select(head => (head.Groups["order"].Value, head.Groups["url"].Value)), Is.EqualTo(new[] { ("descending", "/?sort=score") }));
     }
 
+    [TestCase("", "descending")]
+    [TestCase("?desc=true", "ascending")]
+    [CancelAfter(60_000)]
+    public async Task What_tasks_add_is_said_to_stand_as_it_does(string query, string order, CancellationToken cancellationToken)
+    {
+        var dataset = Some.Dataset(3, 4);
+        var page = await PageAsync(dataset, $"/submissions/{dataset.Submissions[0].Id}{query}", cancellationToken);
+
+        Assert.That(page, Does.Contain($"aria-sort=\"{order}\"").And.Match($"aria-sort=\"{order}\"><a [^>]*>Adds"));
+    }
+
     [TestCase("/")]
     [TestCase("/compare?a=hostile&b=plain&all=true")]
     [TestCase("/submissions/hostile")]
