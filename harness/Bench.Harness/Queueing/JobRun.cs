@@ -86,7 +86,8 @@ internal sealed class JobRun(WorkerRequest request, SiteClient client, LeasedJob
             or SourceException or EnvironmentException or UnauthorizedAccessException or HttpRequestException
             || (fault is IOException and not SiteRefusalException { Status: HttpStatusCode.Gone }))
         {
-            return new JobReturn(ReasonCode.InfraError, PlainText.Of(fault.Message));
+            // The submitter reads it, whom this machine's folders do not concern.
+            return new JobReturn(ReasonCode.InfraError, PlainText.Of(fault.Message.Replace(_folder, "the job's folder", StringComparison.Ordinal).Replace(request.Tasks, "the tasks' folder", StringComparison.Ordinal).ReplaceLineEndings(" ")));
         }
     }
 

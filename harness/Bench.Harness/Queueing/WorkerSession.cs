@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
 using Bench.Evaluation.Shell;
@@ -22,9 +23,9 @@ internal sealed class WorkerSession(WorkerRequest request, SiteClient client, Te
     /// <exception cref="WrongUseException">The tasks cannot be used, or the token is not good.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var tasks = Catalogs.Read(request.Tasks).Tasks.Count;
-        var lease = new LeaseRequest(request.Name, MachineClass.Of(MachineProbe.Read()), WaitSeconds);
-        await error.WriteLineAsync($"bench: worker '{request.Name}' on a machine of the class {lease.MachineClass}, {tasks} tasks; waiting for a job (Ctrl-C stops it)");
+        var tasks = Catalogs.Read(request.Tasks).Tasks.Values.Select(task => task.Id).OrderBy(task => task.Value, StringComparer.Ordinal).ToImmutableArray();
+        var lease = new LeaseRequest(request.Name, MachineClass.Of(MachineProbe.Read()), WaitSeconds, tasks);
+        await error.WriteLineAsync($"bench: worker '{request.Name}' on a machine of the class {lease.MachineClass}, {tasks.Length} tasks; waiting for a job (Ctrl-C stops it)");
         try
         {
             while (true)

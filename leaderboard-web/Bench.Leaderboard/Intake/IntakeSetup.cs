@@ -20,7 +20,7 @@ internal static class IntakeSetup
         builder.Services
             .AddSingleton(limits).AddSingleton<DeskRules>()
             .AddSingleton(new IntakeDatabase(options.Data)).AddSingleton(_ => new IncomingFiles(options.Data))
-            .AddSingleton<TokenStore>().AddSingleton<SubmissionStore>().AddSingleton<SubmissionsInHand>().AddSingleton<ReceiptSecret>().AddSingleton<JobStore>().AddSingleton<QueueBell>()
+            .AddSingleton<TokenStore>().AddSingleton<SubmissionStore>().AddSingleton<SubmissionsInHand>().AddSingleton<ReceiptSecret>().AddSingleton<JobStore>().AddSingleton<JobTasks>().AddSingleton<QueueBell>()
             .AddSingleton<SitePublisher>().AddSingleton<UploadDesk>().AddSingleton<RunDesk>().AddSingleton<Receipts>().AddSingleton<FormEndpoint>()
             .AddHostedService<IntakeWatch>()
             .AddRateLimiter(limiter => RateLimits.Add(limiter, limits));

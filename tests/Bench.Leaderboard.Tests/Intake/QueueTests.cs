@@ -39,6 +39,38 @@ public sealed class QueueTests
         Assert.That(bench.Part<JobStore>().State().Usual, Is.GreaterThanOrEqualTo(TimeSpan.Zero).And.LessThan(TimeSpan.FromMinutes(2)), "from apply to the board");
     }
 
+    [TestCase("sample__tally-38", false)]
+    [TestCase("sample__tally-34,sample__tally-38", true)]
+    [TestCase(null, true)]
+    public async Task A_job_is_given_to_a_worker_that_has_its_tasks(string? held, bool isGiven, CancellationToken cancellationToken)
+    {
+        await using var bench = await IntakeBench.StartAsync(cancellationToken);
+        await IntakeBench.TakenAsync(bench.Client(bench.Token()), IntakeBench.Line(task: "sample__tally-34"), cancellationToken);
+        object request = held is null ? new { worker = "w", machineClass = Machine, waitSeconds = 0 } : new { worker = "w", machineClass = Machine, waitSeconds = 0, tasks = held.Split(',') };
+
+        using var answer = await AskAsync(bench.Client(bench.Token(TokenScope.Worker)), request, cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(isGiven ? HttpStatusCode.OK : HttpStatusCode.NoContent));
+        Assert.That(bench.Part<JobStore>().State().Waiting, Is.EqualTo(isGiven ? 0 : 1), "it waits for one that has them");
+    }
+
+    [Test]
+    public async Task A_job_whose_predictions_are_lost_ends_with_that_reason(CancellationToken cancellationToken)
+    {
+        using var run = await DrawnRun.DrawAsync();
+        await using var bench = await IntakeBench.OverAsync(run, isPublished: false, cancellationToken);
+        var (owner, worker) = (bench.Client(bench.Token()), bench.Client(bench.Token(TokenScope.Worker)));
+        var receipt = await IntakeBench.TakenAsync(owner, run.Predictions, cancellationToken);
+        var job = (await LeaseAsync(worker, cancellationToken))!;
+        File.Delete(Path.Combine(bench.Data, "incoming", (string)job["receipt"]!));
+
+        using var answer = await worker.GetAsync(Of(job, "predictions"), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        var last = (await SeenAsync(owner, receipt, cancellationToken))["steps"]!.AsArray()[^1]!;
+        Assert.That(((string)last["state"]!, (string)last["detail"]!), Is.EqualTo(("fault", "what was handed in is not in the site's folder 'incoming' any more; hand it in again")));
+    }
+
     [Test]
     public async Task A_machine_of_another_class_that_agrees_makes_it_reproduced(CancellationToken cancellationToken)
     {

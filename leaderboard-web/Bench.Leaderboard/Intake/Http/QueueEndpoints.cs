@@ -1,5 +1,6 @@
 using System.Buffers;
 using Bench.Contracts.Documents;
+using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Delivery;
 using Bench.Leaderboard.Intake.Queue;
@@ -12,6 +13,8 @@ namespace Bench.Leaderboard.Intake.Http;
 internal static class QueueEndpoints
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
+    private const string Lost = "what was handed in is not in the site's folder 'incoming' any more";
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder site)
@@ -27,11 +30,11 @@ internal static class QueueEndpoints
         queue.MapPut("/leases/{lease:guid}/run", RunAsync).WithSummary("Brings the run of a job (gzip), which ends it.").WithMetadata(QueueDescriptions.Run);
     }
 
-    private static async Task<IResult> LeaseAsync(HttpContext context, JobStore jobs, SubmissionStore store, QueueBell bell, IntakeLimits limits, TimeProvider clock)
+    private static async Task<IResult> LeaseAsync(HttpContext context, JobStore jobs, JobTasks tasks, SubmissionStore store, QueueBell bell, IntakeLimits limits, TimeProvider clock)
     {
         if (SubmissionReader.ReadLeaseRequest(await BodyAsync(context)) is not DocumentReading<LeaseRequest>.Read(var request))
         {
-            return Malformed("worker, machineClass and waitSeconds");
+            return Malformed("worker, machineClass, waitSeconds and tasks");
         }
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
@@ -41,7 +44,7 @@ internal static class QueueEndpoints
         while (!stopping.IsCancellationRequested)
         {
             var next = bell.Next;
-            if (jobs.Lease(context.Token()!.Id, request) is { } job)
+            if (jobs.Lease(context.Token()!.Id, request, await tasks.BeyondAsync(request.Tasks, stopping.Token)) is { } job)
             {
                 return Results.Json(Leased(job, store.Find(job.Submission)!, limits), BenchJson.Options);
             }
@@ -69,8 +72,30 @@ internal static class QueueEndpoints
         (int)Math.Ceiling(limits.Lease.TotalSeconds),
         job.IsSecond);
 
-    private static IResult Predictions(HttpContext context, Guid lease, JobStore jobs, IncomingFiles files) =>
-        jobs.Renew(lease, context.Token()!.Id) is { } job ? Results.File(files.PathOf(job.Submission), "application/x-ndjson") : Gone();
+    private static IResult Predictions(HttpContext context, Guid lease, JobStore jobs, IncomingFiles files)
+    {
+        if (jobs.Renew(lease, context.Token()!.Id) is not { } job)
+        {
+            return Gone();
+        }
+
+        var path = files.PathOf(job.Submission);
+        if (File.Exists(path))
+        {
+            return Results.File(path, "application/x-ndjson");
+        }
+
+        if (job.IsSecond)
+        {
+            jobs.Return(lease, context.Token()!.Id, new JobReturn(ReasonCode.InfraError, Lost));
+        }
+        else
+        {
+            jobs.Close(job, SubmissionState.Fault, ReasonCode.InfraError, $"{Lost}; hand it in again");
+        }
+
+        return IntakeProblems.Yours(StatusCodes.Status404NotFound, "The predictions are lost", Lost);
+    }
 
     private static IResult Heartbeat(HttpContext context, Guid lease, JobStore jobs) =>
         jobs.Renew(lease, context.Token()!.Id) is null ? Gone() : Results.NoContent();

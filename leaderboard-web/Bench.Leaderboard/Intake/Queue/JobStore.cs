@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Contracts.Outcomes;
 using Bench.Contracts.Submissions;
 using Bench.Leaderboard.Intake.Store;
@@ -21,7 +22,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     private const string Next = """
         SELECT j.submission FROM job j JOIN submission s ON s.id = j.submission JOIN token t ON t.id = s.token
         WHERE j.lease IS NULL AND NOT EXISTS(SELECT 1 FROM measurement m WHERE m.submission = j.submission AND m.machine = @machine)
-        ORDER BY j.second, t.served, s.received LIMIT 1
+        ORDER BY j.second, t.served, s.received
         """;
 
     private const string Take = """
@@ -39,11 +40,12 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     /// <summary>Gives out the job whose turn it is; null when there is none for this machine.</summary>
     /// <param name="holder">Id of the worker's token.</param>
     /// <param name="request">What the worker asks for.</param>
-    public HeldJob? Lease(string holder, LeaseRequest request) => database.Write(connection =>
+    /// <param name="beyond">Jobs that it cannot do; none when not given.</param>
+    public HeldJob? Lease(string holder, LeaseRequest request, ImmutableHashSet<Guid>? beyond = null) => database.Write(connection =>
     {
         var now = clock.GetUtcNow();
         Expire(connection, now);
-        if (connection.QueryFirstOrDefault<string>(Next, new { machine = request.MachineClass }) is not { } submission)
+        if (connection.Query<string>(Next, new { machine = request.MachineClass }).FirstOrDefault(id => beyond?.Contains(Guid.Parse(id)) != true) is not { } submission)
         {
             return null;
         }
@@ -54,6 +56,9 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         connection.Execute("UPDATE token SET served = 1 + (SELECT MAX(served) FROM token) WHERE id = (SELECT token FROM submission WHERE id = @submission)", new { submission });
         return Find(connection, lease, holder);
     });
+
+    /// <summary>Receipts of the jobs that nobody has taken.</summary>
+    public IReadOnlyList<Guid> Waiting() => database.Read(connection => connection.Query<string>("SELECT submission FROM job WHERE lease IS NULL").Select(Guid.Parse).ToList());
 
     /// <summary>The job of a lease, which is renewed; null when the lease has ended or is another token's.</summary>
     public HeldJob? Renew(Guid lease, string holder) => database.Write(connection =>
