@@ -30,7 +30,7 @@ internal static class QueueEndpoints
         queue.MapPut("/leases/{lease:guid}/run", RunAsync).WithSummary("Brings the run of a job (gzip), which ends it.").WithMetadata(QueueDescriptions.Run);
     }
 
-    private static async Task<IResult> LeaseAsync(HttpContext context, JobStore jobs, JobTasks tasks, SubmissionStore store, QueueBell bell, IntakeLimits limits, TimeProvider clock)
+    private static async Task<IResult> LeaseAsync(HttpContext context, JobStore jobs, SubmissionStore store, QueueBell bell, IntakeLimits limits, TimeProvider clock)
     {
         if (SubmissionReader.ReadLeaseRequest(await BodyAsync(context)) is not DocumentReading<LeaseRequest>.Read(var request))
         {
@@ -41,6 +41,7 @@ internal static class QueueEndpoints
             context.RequestAborted, context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var wait = TimeSpan.FromSeconds(Math.Min(request.WaitSeconds, limits.LongestWait.TotalSeconds));
         var began = clock.GetTimestamp();
+        var tasks = context.RequestServices.GetRequiredService<JobTasks>();
         while (!stopping.IsCancellationRequested)
         {
             var next = bell.Next;
