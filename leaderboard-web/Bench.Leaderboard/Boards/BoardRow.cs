@@ -18,7 +18,7 @@ namespace Bench.Leaderboard.Boards;
 /// <param name="Opt">Share of tasks solved at the chosen threshold.</param>
 /// <param name="Parity">Share of sound attempts that kept parity.</param>
 /// <param name="Faster">Share of sound attempts that are faster than base.</param>
-/// <param name="Faults">Attempts that ended in a fault of ours or of the machine.</param>
+/// <param name="Faults">Attempts that ended in a fault of ours or of the machine; null for a run imported from a report, which tells none.</param>
 /// <param name="CostUsd">What all predictions together cost; null when nobody said.</param>
 /// <param name="Level">How far it has been checked.</param>
 /// <param name="IsDisputed">Whether a dispute about it is open.</param>
@@ -41,7 +41,7 @@ public sealed record BoardRow(
     double? Opt,
     double? Parity,
     double? Faster,
-    int Faults,
+    int? Faults,
     double? CostUsd,
     PublicationLevel Level,
     bool IsDisputed,

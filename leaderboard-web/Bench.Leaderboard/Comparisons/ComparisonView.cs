@@ -22,9 +22,9 @@ namespace Bench.Leaderboard.Comparisons;
 /// <param name="High">Upper end of its 95 % interval, paired by task.</param>
 /// <param name="PValue">Two-sided signed-rank test of the tasks' factors.</param>
 /// <param name="TestedTasks">Tasks that the test rests on.</param>
-/// <param name="Wins">Tasks on which the first is faster beyond noise.</param>
+/// <param name="Wins">Tasks on which the first is faster: beyond noise, or by 2 % where noise is not known.</param>
 /// <param name="Ties">Tasks on which neither is.</param>
-/// <param name="Losses">Tasks on which the second is faster beyond noise.</param>
+/// <param name="Losses">Tasks on which the second is: beyond noise, or by 2 % where noise is not known.</param>
 /// <param name="Missing">Tasks without a result of both that counts.</param>
 /// <param name="Tasks">Tasks that are shown, the largest difference first.</param>
 /// <param name="OnlyA">Tasks that the first alone made faster.</param>
@@ -102,7 +102,7 @@ public sealed record ComparisonView(
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Tasks.Select(task => (IReadOnlyList<object?>)
     [
-        task.Task.Value, task.Standing, task.Factor?.Point, task.Factor?.Low, task.Factor?.High, task.IsBeyondNoise, task.OutcomeA, task.OutcomeB,
+        task.Task.Value, task.Standing, task.Factor?.Point, task.Factor?.KnownLow, task.Factor?.KnownHigh, task.IsBeyondNoise, task.OutcomeA, task.OutcomeB,
         task.SpeedupA?.Point, task.SpeedupB?.Point, task.ValueA, task.ValueB,
     ]));
 

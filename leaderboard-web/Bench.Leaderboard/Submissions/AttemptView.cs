@@ -20,7 +20,7 @@ namespace Bench.Leaderboard.Submissions;
 /// <param name="Tasks">Tasks of the submission.</param>
 /// <param name="Attempts">Numbers of all attempts at it.</param>
 /// <param name="Result">Result of the attempt that is shown.</param>
-/// <param name="Machine">The machine that measured it.</param>
+/// <param name="Machine">The machine that measured it; null when its run was imported from a report.</param>
 /// <param name="MachineClass">Its class.</param>
 /// <param name="Conditions">How steady the machine was; null when that is not recorded.</param>
 /// <param name="Samples">Samples of base, control, expert and this candidate; none when nothing was measured or published.</param>
@@ -37,7 +37,7 @@ public sealed record AttemptView(
     int Tasks,
     ImmutableArray<int> Attempts,
     TaskResult Result,
-    Fingerprint Machine,
+    Fingerprint? Machine,
     string MachineClass,
     SittingConditions? Conditions,
     ImmutableArray<Sample> Samples,
@@ -84,7 +84,7 @@ public sealed record AttemptView(
             rows.Length,
             [.. entry.Results.Where(other => other.Task == result.Task).Select(other => other.Attempt).Order()],
             result,
-            manifest.Machine,
+            manifest.IsMeasured ? manifest.Machine : null,
             manifest.MachineClass,
             result.Sitting is { } sitting ? manifest.Sittings?.GetValueOrDefault(sitting) : null,
             own,

@@ -140,8 +140,8 @@ public sealed record SubmissionView(
 
     private static IReadOnlyList<object?> Cells(TaskRow row) =>
     [
-        row.Task.Value, row.Attempts, row.Attempt, row.Outcome, row.ExpertSpeedup?.Point, row.ExpertSpeedup?.Low, row.ExpertSpeedup?.High,
-        row.Speedup?.Point, row.Speedup?.Low, row.Speedup?.High, row.Ratio?.Point, row.Ratio?.Low, row.Ratio?.High,
+        row.Task.Value, row.Attempts, row.Attempt, row.Outcome, row.ExpertSpeedup?.Point, row.ExpertSpeedup?.KnownLow, row.ExpertSpeedup?.KnownHigh,
+        row.Speedup?.Point, row.Speedup?.KnownLow, row.Speedup?.KnownHigh, row.Ratio?.Point, row.Ratio?.KnownLow, row.Ratio?.KnownHigh,
         row.Passed, row.Tests, row.Value, row.Weight, row.Adds, string.Join(' ', row.Codes.Select(code => code.Name())),
     ];
 }

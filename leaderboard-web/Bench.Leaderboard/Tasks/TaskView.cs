@@ -54,7 +54,7 @@ public sealed record TaskView(
         ["submission", "name", "withdrawn", "outcome", "speedup", "speedup_low", "speedup_high", "ratio", "ratio_low", "ratio_high", "attainment", "attempts"],
         Tried.Select(row => (IReadOnlyList<object?>)
         [
-            row.Submission, row.Name, row.IsWithdrawn, QueryWords<Contracts.Outcomes.OutcomeKind>.Of(row.Outcome), row.Speedup?.Point, row.Speedup?.Low, row.Speedup?.High,
-            row.Ratio?.Point, row.Ratio?.Low, row.Ratio?.High, row.Attainment, row.Attempts,
+            row.Submission, row.Name, row.IsWithdrawn, QueryWords<Contracts.Outcomes.OutcomeKind>.Of(row.Outcome), row.Speedup?.Point, row.Speedup?.KnownLow, row.Speedup?.KnownHigh,
+            row.Ratio?.Point, row.Ratio?.KnownLow, row.Ratio?.KnownHigh, row.Attainment, row.Attempts,
         ]));
 }

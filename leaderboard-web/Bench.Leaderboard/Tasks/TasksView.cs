@@ -31,7 +31,7 @@ public sealed record TasksView(TasksQuery Query, ImmutableArray<TaskRow> Rows, i
         ["task", "repository", "title", "language", "expert_speedup", "expert_speedup_low", "expert_speedup_high", "hardness", "solved", "scored", "replay", "replays", "added"],
         Rows.Select(row => (IReadOnlyList<object?>)
         [
-            row.Task.Value, row.Repository, row.Title, row.Language, row.ExpertSpeedup?.Point, row.ExpertSpeedup?.Low, row.ExpertSpeedup?.High,
+            row.Task.Value, row.Repository, row.Title, row.Language, row.ExpertSpeedup?.Point, row.ExpertSpeedup?.KnownLow, row.ExpertSpeedup?.KnownHigh,
             row.Hardness, row.Solved, row.Scored, QueryWords<ReplayState>.Of(row.Replay), row.Replays, row.Added,
         ]));
 

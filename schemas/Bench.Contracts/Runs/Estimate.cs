@@ -12,6 +12,14 @@ public sealed record Estimate(double Point, double Low, double High)
     [JsonIgnore]
     public bool HasInterval => Low < High;
 
+    /// <summary><see cref="Low"/> for a reader; null when no interval is known.</summary>
+    [JsonIgnore]
+    public double? KnownLow => HasInterval ? Low : null;
+
+    /// <summary><see cref="High"/> for a reader; null when no interval is known.</summary>
+    [JsonIgnore]
+    public double? KnownHigh => HasInterval ? High : null;
+
     /// <summary>A number of which no interval is known.</summary>
     public static Estimate Of(double point) => new(point, point, point);
 }

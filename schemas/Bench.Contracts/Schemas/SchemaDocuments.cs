@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bench.Contracts.Documents;
 using Bench.Contracts.Predictions;
@@ -39,16 +40,17 @@ public static class SchemaDocuments
     /// <summary>The schema of a format as an indented document.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="documentation">The XML documentation of this assembly, which the descriptions come from.</param>
-    public static string Text(string name, Stream documentation) => Text(name, Types[name].Name, Types[name], documentation);
+    public static string Text(string name, Stream documentation) => Text(name, Types[name].Name, Types[name], BenchJson.Options, documentation);
 
-    /// <summary>The schema of any type that is written as the records of this assembly are.</summary>
+    /// <summary>The schema of any type that options write.</summary>
     /// <param name="name">Name of the format.</param>
     /// <param name="title">Title of the document.</param>
     /// <param name="type">The type.</param>
+    /// <param name="options">How it is written.</param>
     /// <param name="documentation">XML documentation of the assemblies that its parts come from.</param>
-    internal static string Text(string name, string title, Type type, params IEnumerable<Stream> documentation)
+    internal static string Text(string name, string title, Type type, JsonSerializerOptions options, params IEnumerable<Stream> documentation)
     {
-        var node = new SchemaWriter(RecordDocumentation.Load(documentation)).Write(type);
+        var node = new SchemaWriter(options, RecordDocumentation.Load(documentation)).Write(type);
         var head = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",

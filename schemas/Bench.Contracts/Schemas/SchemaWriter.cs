@@ -11,7 +11,7 @@ namespace Bench.Contracts.Schemas;
 /// Turns a record into a schema: the structure that the serializer sees, the rules written on the properties, and the comments.
 /// It walks the same metadata as <see cref="StructureCheck"/>, which checks what this states.
 /// </summary>
-internal sealed class SchemaWriter(RecordDocumentation documentation)
+internal sealed class SchemaWriter(JsonSerializerOptions options, RecordDocumentation documentation)
 {
     /// <summary>The schema of a record.</summary>
     public JsonObject Write(Type type) => Described(Value(type, nullable: false, rules: null), documentation.Of(type));
@@ -24,7 +24,7 @@ internal sealed class SchemaWriter(RecordDocumentation documentation)
             return [];
         }
 
-        var info = BenchJson.Options.GetTypeInfo(type);
+        var info = options.GetTypeInfo(type);
         return info.Kind switch
         {
             JsonTypeInfoKind.Object => Object(info, nullable),

@@ -18,7 +18,7 @@ public sealed class ApiSchemaTests
         try
         {
             var type = typeof(ApiAnswer<>).MakeGenericType(ApiFormats.ViewOf(name));
-            Approved.Matches(ApiFormats.PathOf(name), SchemaDocuments.Text($"api:{name}", $"Answer of /api/v1/{name}", type, documentation));
+            Approved.Matches(ApiFormats.PathOf(name), SchemaDocuments.Text($"api:{name}", $"Answer of /api/v1/{name}", type, ApiJson.Options, documentation));
         }
         finally
         {
