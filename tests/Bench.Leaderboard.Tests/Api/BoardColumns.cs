@@ -63,7 +63,7 @@ internal static class BoardColumns
             ($"Opt {Figures.Plain((double)view["p"]!)}", row => Share(row["opt"])),
             ("Parity", row => Figures.Percent(Renderings.Number(row["parity_rate"]))),
             ("Faster", row => Figures.Percent(Renderings.Number(row["faster_rate"]))),
-            ("Faults", row => row["faults"]),
+            ("Faults", row => Missing(row["faults"])),
             ("Cost", row => Figures.Dollars(Renderings.Number(row["cost_usd"]))),
             ("Agent", row => Missing(row["agent"])),
             ("Organisation", row => Missing(row["organisation"])),
