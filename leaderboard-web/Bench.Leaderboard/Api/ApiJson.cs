@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bench.Contracts.Documents;
-using Bench.Contracts.Machines;
 using Bench.Contracts.Runs;
 
 namespace Bench.Leaderboard.Api;
@@ -25,30 +24,31 @@ public static class ApiJson
         {
             MaxDepth = DeepestNesting,
             TypeInfoResolver = BenchJson.Options.TypeInfoResolver!
-                .WithAddedModifier(type => Open<Estimate, double?>(type, nameof(Estimate.Low), estimate => estimate.KnownLow))
-                .WithAddedModifier(type => Open<Estimate, double?>(type, nameof(Estimate.High), estimate => estimate.KnownHigh))
-                .WithAddedModifier(type => Open<RunManifest, Fingerprint?>(type, nameof(RunManifest.Machine), run => run.IsMeasured ? run.Machine : null))
-                .WithAddedModifier(type => Open<RunManifest, SandboxLevel?>(type, nameof(RunManifest.Sandbox), run => run.IsMeasured ? run.Sandbox : null)),
+                .WithAddedModifier(type => Write(type, typeof(Estimate), nameof(Estimate.Low), nameof(Estimate.KnownLow)))
+                .WithAddedModifier(type => Write(type, typeof(Estimate), nameof(Estimate.High), nameof(Estimate.KnownHigh)))
+                .WithAddedModifier(type => Write(type, typeof(RunManifest), nameof(RunManifest.Machine), nameof(RunManifest.KnownMachine)))
+                .WithAddedModifier(type => Write(type, typeof(RunManifest), nameof(RunManifest.Sandbox), nameof(RunManifest.KnownSandbox))),
         };
         options.MakeReadOnly();
         return options;
     }
 
-    /// <summary>Makes a member one that can be null; it is written only, answers are not read.</summary>
-    private static void Open<TOwner, TValue>(JsonTypeInfo type, string member, Func<TOwner, TValue> value)
+    /// <summary>Writes what is known of a member, which may be null, under the member's name. Answers are not read.</summary>
+    private static void Write(JsonTypeInfo type, Type owner, string member, string known)
     {
-        if (type.Type != typeof(TOwner))
+        if (type.Type != owner)
         {
             return;
         }
 
         var place = type.Properties.Index().First(property => property.Item.AttributeProvider is PropertyInfo { Name: var name } && name == member).Index;
-        var old = type.Properties[place];
-        type.Properties[place] = type.CreateJsonPropertyInfo(typeof(TValue), old.Name);
-        type.Properties[place].AttributeProvider = old.AttributeProvider;
-        type.Properties[place].Get = owner => value((TOwner)owner);
-        type.Properties[place].Set = (_, _) => throw new NotSupportedException("an answer is not read");
-        type.Properties[place].IsSetNullable = true;
-        type.Properties[place].IsRequired = old.IsRequired;
+        var (old, source) = (type.Properties[place], owner.GetProperty(known)!);
+        var open = type.CreateJsonPropertyInfo(source.PropertyType, old.Name);
+        open.AttributeProvider = source;
+        open.Get = source.GetValue;
+        open.Set = (_, _) => throw new NotSupportedException("an answer is not read");
+        open.IsSetNullable = true;
+        open.IsRequired = old.IsRequired;
+        type.Properties[place] = open;
     }
 }

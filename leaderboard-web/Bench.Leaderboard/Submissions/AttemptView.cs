@@ -84,7 +84,7 @@ public sealed record AttemptView(
             rows.Length,
             [.. entry.Results.Where(other => other.Task == result.Task).Select(other => other.Attempt).Order()],
             result,
-            manifest.IsMeasured ? manifest.Machine : null,
+            manifest.KnownMachine,
             manifest.MachineClass,
             result.Sitting is { } sitting ? manifest.Sittings?.GetValueOrDefault(sitting) : null,
             own,

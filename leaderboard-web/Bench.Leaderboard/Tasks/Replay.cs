@@ -19,7 +19,7 @@ public sealed record Replay(string Machine, Estimate Speedup, int Rotations, str
     public static CsvTable Table(ImmutableArray<Replay> replays) => new(
         ["date", "machine_class", "expert_speedup", "expert_speedup_low", "expert_speedup_high", "rotations", "holds", "run"],
         replays.Select(replay => (IReadOnlyList<object?>)
-            [replay.Date, replay.Machine, replay.Speedup.Point, replay.Speedup.Low, replay.Speedup.High, replay.Rotations, replay.Holds, replay.Run]));
+            [replay.Date, replay.Machine, replay.Speedup.Point, replay.Speedup.KnownLow, replay.Speedup.KnownHigh, replay.Rotations, replay.Holds, replay.Run]));
 
     /// <summary>What several replays say together. A machine counts as cleared when most of its replays hold.</summary>
     public static ReplayState StateOf(ImmutableArray<Replay> replays)

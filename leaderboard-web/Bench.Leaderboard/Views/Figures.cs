@@ -27,7 +27,7 @@ public static class Figures
     public static string Ratio(double? value) => value is { } known ? RatioWords.Number(known) : None;
 
     /// <summary>A ratio with its interval: <c>3.14x [3.02, 3.25]</c>; without one where none is known.</summary>
-    public static string Estimate(Estimate? estimate) => estimate is null ? None : estimate.Low < estimate.High ? RatioWords.Of(estimate) : $"{Ratio(estimate.Point)}x, no interval";
+    public static string Estimate(Estimate? estimate) => estimate is null ? None : estimate.HasInterval ? RatioWords.Of(estimate) : $"{Ratio(estimate.Point)}x, no interval";
 
     /// <summary>A score with its interval: <c>0.588 [0.546, 0.628]</c>.</summary>
     public static string Score(double? point, double? low, double? high) => point is null ? "not scored" : low is null || high is null ? Share(point) : $"{Share(point)} [{Share(low)}, {Share(high)}]";
@@ -37,6 +37,9 @@ public static class Figures
 
     /// <summary>A share in percent: <c>62 %</c>, with one place below ten and next to all: <c>4.2 %</c>, <c>99.8 %</c>.</summary>
     public static string Percent(double? share) => share is { } known ? (known * 100).ToString(known is > 0 and < 0.0995 or >= 0.995 and < 0.9995 ? "F1" : "F0", CultureInfo.InvariantCulture) + " %" : None;
+
+    /// <summary>A count that may not be known.</summary>
+    public static string Whole(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? None;
 
     /// <summary>A count with its word: <c>1 task</c>, <c>12 tasks</c>.</summary>
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

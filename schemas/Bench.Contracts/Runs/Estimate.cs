@@ -12,11 +12,11 @@ public sealed record Estimate(double Point, double Low, double High)
     [JsonIgnore]
     public bool HasInterval => Low < High;
 
-    /// <summary><see cref="Low"/> for a reader; null when no interval is known.</summary>
+    /// <summary>Lower end of the 95 % interval; null when no interval is known.</summary>
     [JsonIgnore]
     public double? KnownLow => HasInterval ? Low : null;
 
-    /// <summary><see cref="High"/> for a reader; null when no interval is known.</summary>
+    /// <summary>Upper end of the 95 % interval; null when no interval is known.</summary>
     [JsonIgnore]
     public double? KnownHigh => HasInterval ? High : null;
 

@@ -53,4 +53,12 @@ public sealed record RunManifest(
     /// <summary>Whether it was measured by a harness, and not imported from a report.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsMeasured => Reported is null;
+
+    /// <summary>Fingerprint of the machine; null for a run that was imported from a report.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Fingerprint? KnownMachine => IsMeasured ? Machine : null;
+
+    /// <summary>Back end and what it could not enforce; null for a run that was imported from a report.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public SandboxLevel? KnownSandbox => IsMeasured ? Sandbox : null;
 }

@@ -93,5 +93,6 @@ internal static class BoardColumns
 
     private static string Share(string cell) => Figures.Share(Renderings.Number(cell));
 
-    private static string Missing(string cell) => cell.Length == 0 ? Figures.None : cell;
+    /// <summary>A cell as a page shows it: a dash in the place of nothing.</summary>
+    public static string Missing(string cell) => cell.Length == 0 ? Figures.None : cell;
 }

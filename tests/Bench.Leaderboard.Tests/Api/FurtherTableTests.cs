@@ -29,7 +29,7 @@ internal sealed class FurtherTableTests
         ("Tasks", row => row["tasks"]),
         ("Parity", row => Percent(row["parity_rate"])),
         ("Faster", row => Percent(row["faster_rate"])),
-        ("Faults", row => row["faults"] is { Length: > 0 } faults ? faults : "–"),
+        ("Faults", row => BoardColumns.Missing(row["faults"])),
     ];
 
     private static readonly Row ReplayPaths = new(StringComparer.Ordinal)

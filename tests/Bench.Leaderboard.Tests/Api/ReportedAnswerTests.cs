@@ -9,7 +9,7 @@ internal sealed class ReportedAnswerTests
     [Test]
     public async Task A_ratio_of_a_report_has_a_point_and_no_interval(CancellationToken cancellationToken)
     {
-        var address = $"/submissions/{await ReportedAsync(cancellationToken)}";
+        var address = $"/submissions/{SeveralSuites.Imported}";
         var rows = Renderings.Rows(await SeveralBoards.Site.DataAsync($"/api/v1{address}", cancellationToken), "tasks");
         var csv = await SeveralBoards.Site.TableAsync(address, "", cancellationToken);
 
@@ -21,7 +21,7 @@ internal sealed class ReportedAnswerTests
     [Test]
     public async Task Machine_sandbox_and_faults_of_a_report_are_null(CancellationToken cancellationToken)
     {
-        var id = await ReportedAsync(cancellationToken);
+        var id = SeveralSuites.Imported;
         var submission = await SeveralBoards.Site.DataAsync($"/api/v1/submissions/{id}", cancellationToken);
         var attempt = await SeveralBoards.Site.DataAsync($"/api/v1/submissions/{id}/tasks/{submission["tasks"]![0]!["task"]}", cancellationToken);
 
@@ -30,6 +30,13 @@ internal sealed class ReportedAnswerTests
             Is.EqualTo(((JsonNode?)null, (JsonNode?)null, (JsonNode?)null, (JsonNode?)null)));
     }
 
-    private static async Task<string> ReportedAsync(CancellationToken cancellationToken) =>
-        (string)Renderings.Rows(await SeveralBoards.Site.DataAsync("/api/v1/board", cancellationToken), "rows").First(row => row["marks"]!.AsArray().Any(mark => (string?)mark == "no samples"))["id"]!;
+    [Test]
+    public async Task A_comparison_with_a_report_says_that_noise_is_not_known(CancellationToken cancellationToken)
+    {
+        var reported = await SeveralBoards.Site.TextAsync($"/compare?a={SeveralSuites.Imported}&b={SeveralSuites.Measured}", cancellationToken);
+        var measured = await SeveralBoards.Site.TextAsync($"/compare?a={SeveralSuites.Measured}&b={SeveralSuites.Disputed}", cancellationToken);
+
+        Assert.That(reported, Does.Contain("A faster<small>beyond noise, or by 2 % where not known</small>"));
+        Assert.That(measured, Does.Contain("A faster<small>beyond noise</small>"));
+    }
 }
