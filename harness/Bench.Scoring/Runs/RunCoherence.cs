@@ -79,6 +79,16 @@ internal sealed class RunCoherence(
     {
         var result = line.Value;
         var isMeasured = result.Outcome is not (OutcomeKind.Failed or OutcomeKind.Fault);
+        if (result.Parity is { } parity && (parity.FailedTests.Length > parity.Failed || parity.MissingTests.Length > parity.Missing))
+        {
+            return Error(
+                resultsPath,
+                line.Line,
+                "/parity",
+                string.Create(CultureInfo.InvariantCulture, $"found {parity.Failed} failed and {parity.Missing} missing tests, and the names of {parity.FailedTests.Length} and {parity.MissingTests.Length}"),
+                "no more names than tests");
+        }
+
         if (!isMeasured && result.Sitting is null)
         {
             return null;
@@ -103,7 +113,9 @@ internal sealed class RunCoherence(
     private DocumentError? Problem(LineReading<TaskResult>.Good line, ArmSamples? arm, SittingSamples sitting)
     {
         var result = line.Value;
-        return result.Parity is { Failed: > 0 } or { Missing: > 0 }
+        return result.Parity is null
+            ? Error(resultsPath, line.Line, "/parity", $"found no account of the guarding tests beside the outcome '{result.Outcome.ToString().ToLowerInvariant()}'", "what they said, since they come before measuring")
+            : result.Parity is { Failed: > 0 } or { Missing: > 0 }
             ? Error(resultsPath, line.Line, "/parity", $"found guarding tests that failed or are missing beside the outcome '{result.Outcome.ToString().ToLowerInvariant()}'", "the outcome 'failed', or tests that all passed")
             : arm is null
             ? Error(resultsPath, line.Line, "/arm", $"found '{result.Arm}', of which {samplesPath} holds no sample in the sitting '{sitting.Sitting}'", "an arm of that sitting")

@@ -137,6 +137,8 @@ public sealed class RunPublisherTests
     [TestCase("run.json", "\"grade\": \"development\"", "\"grade\": \"scoring\"", "run.json: /grade: found 'scoring' without a self-check")]
     [TestCase("results.jsonl", "\"sandbox\":\"[a-z]+\"", "\"sandbox\":\"process\"", "results.jsonl:1: /sandbox: found 'process'")]
     [TestCase("results.jsonl", "\"failed\":0", "\"failed\":1", "results.jsonl:1: /parity: found guarding tests that failed or are missing beside the outcome 'faster'")]
+    [TestCase("results.jsonl", "\"failedTests\":\\[\\]", "\"failedTests\":[\"a\"]", "results.jsonl:1: /parity: found 0 failed and 0 missing tests, and the names of 1 and 0")]
+    [TestCase("results.jsonl", "\"parity\":\\{[^}]*\\},", "", "results.jsonl:1: /parity: found no account of the guarding tests beside the outcome 'faster'")]
     public async Task A_run_whose_numbers_do_not_follow_from_its_samples_is_refused_with_the_place(string file, string old, string changed, string place)
     {
         var path = Path.Combine(_run, file);
