@@ -54,15 +54,16 @@ public static class ApiEndpoints
         api.MapView(site, ApiViews.Search);
         api.MapView(site, ApiViews.Downloads);
         api.MapView(site, ApiViews.Status);
-        api.MapSamples("/submissions/{id}/samples.ndjson", "All samples behind a submission's results", (string id, Dataset dataset) => SampleLines.Of(dataset, id, null));
-        api.MapSamples("/submissions/{id}/tasks/{task}/samples.ndjson", "The samples behind a submission's results at a task", (string id, string task, Dataset dataset) => SampleLines.Of(dataset, id, task));
+        api.MapSamples("/submissions/{id}/samples.ndjson", "All samples behind a submission's results", (string id, HttpRequest request, Dataset dataset) => SampleLines.Of(dataset, request, id, null));
+        api.MapSamples("/submissions/{id}/tasks/{task}/samples.ndjson", "The samples behind a submission's results at a task", (string id, string task, HttpRequest request, Dataset dataset) => SampleLines.Of(dataset, request, id, task));
     }
 
     private static void MapSamples(this RouteGroupBuilder api, string path, string summary, Delegate answer) => api.MapGet(path, answer)
         .WithSummary($"{summary}, as NDJSON in the order in which they were taken.")
         .WithTags("submissions")
         .WithMetadata(new AnswerAttribute(AnswerKind.Stream), new Described([], SampleLines.ContentType))
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status410Gone);
 
     private static void MapView<TQuery, TView>(this RouteGroupBuilder api, WebApplication site, ViewEndpoint<TQuery, TView> view)
         where TQuery : IQuery<TQuery>
@@ -88,5 +89,6 @@ public static class ApiEndpoints
         .WithTags(path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0])
         .WithMetadata(described)
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status410Gone);
 }

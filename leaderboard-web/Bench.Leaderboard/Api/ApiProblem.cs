@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bench.Leaderboard.Queries;
 
 namespace Bench.Leaderboard.Api;
@@ -16,6 +17,13 @@ internal static class ApiProblem
 
     /// <summary>404.</summary>
     public static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
+    /// <summary>404 with the ids that may have been meant.</summary>
+    public static IResult NotFound(string detail, ImmutableArray<string> near) => Results.Problem(
+        near.IsEmpty ? detail : $"{detail} Did you mean {string.Join(", ", near.Select(id => $"'{id}'"))}?",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "Not found",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["near"] = near });
 
     /// <summary>410: it was there in another state of the data.</summary>
     public static IResult Gone(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status410Gone, title: "No longer there");

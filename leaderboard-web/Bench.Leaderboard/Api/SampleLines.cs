@@ -14,15 +14,16 @@ internal sealed class SampleLines(RunEntry run, ImmutableArray<string> sittings)
     /// <summary>Type of the answer.</summary>
     public const string ContentType = "application/x-ndjson";
 
-    /// <summary>The samples behind the results of a submission; 404 when there is no such result.</summary>
+    /// <summary>The samples behind the results of a submission; 404 or 410 when there is no such result.</summary>
     /// <param name="dataset">The data.</param>
+    /// <param name="request">The request, for what it may have meant.</param>
     /// <param name="id">The submission.</param>
     /// <param name="task">One task; null for all.</param>
-    public static IResult Of(Dataset dataset, string id, string? task)
+    public static IResult Of(Dataset dataset, HttpRequest request, string id, string? task)
     {
         if (dataset.Submission(id) is not { } submission || submission.Results.Where(result => task is null || result.Task.Value == task).ToList() is not { Count: > 0 } results)
         {
-            return ApiProblem.NotFound("There is no such submission, or it has no result at this task.");
+            return UnknownIds.Problem(dataset, request);
         }
 
         ImmutableArray<string> sittings = [.. results.Select(result => result.Sitting).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -96,7 +96,7 @@ internal sealed record ViewEndpoint<TQuery, TView>(string Schema, string Path, s
         }
 
         var view = await Make(new ApiRequest(dataset, context), query!);
-        return (query, view, view is null ? ApiProblem.NotFound("There is no such thing in this dataset.") : null);
+        return (query, view, view is null ? UnknownIds.Problem(dataset, context.Request) : null);
     }
 
     private ApiLinks Links(HttpContext context, TQuery query, string? next)

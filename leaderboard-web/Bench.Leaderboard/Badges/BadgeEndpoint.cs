@@ -17,7 +17,7 @@ internal static class BadgeEndpoint
     {
         QueryReading<BoardQuery>.Refused(var problem) => ApiProblem.Of(problem),
         QueryReading<BoardQuery>.Read(var query) when BoardView.Of(dataset, query, books.Of(dataset)) is var view && Row(view, id) is { } row => Results.Text(BadgeSvg.Of(Of(view, row)), "image/svg+xml"),
-        _ => ApiProblem.NotFound("There is no such submission on this board."),
+        _ => dataset.Submission(id) is null ? UnknownIds.Problem(dataset, request) : ApiProblem.NotFound($"There is no '{id}' on the board of this address: its filters leave it out."),
     };
 
     private static BoardRow? Row(BoardView view, string id) => view.Rows.Concat(view.Withdrawn).FirstOrDefault(row => row.Id == id);

@@ -87,6 +87,15 @@ public sealed record BoardView(
     /// <summary>On what the submissions were made, in words: <c>500 tasks</c>, or <c>2 sets of tasks</c> where no one number of tasks is theirs.</summary>
     public string MadeOn() => Suites.Length > 1 ? Figures.Count(Suites.Length, "set of tasks", "sets of tasks") : Figures.Count(Tasks, "task", "tasks");
 
+    /// <summary>How many are ranked, in words: <c>31 submissions</c>, or <c>3 of 31 submissions</c> where a text hides the others.</summary>
+    public string RankedWords() =>
+        Rows.Count(row => row.Rank is not null) is var shown && shown == Ranked ? Figures.Count(Ranked, "submission", "submissions")
+            : string.Create(CultureInfo.InvariantCulture, $"{shown:N0} of {Figures.Count(Ranked, "submission", "submissions")}");
+
+    /// <summary>Most tasks that count in one of the scores that a row is ranked among.</summary>
+    /// <param name="suite">Suite of the row.</param>
+    public int TasksIn(string suite) => Suites.Length > 1 ? Rows.Where(row => row.Suite == suite).Max(row => row.Score.Tasks) : Tasks;
+
     /// <inheritdoc/>
     public CsvTable Table() => new(Columns, Rows.Concat(Withdrawn).Select(Cells));
 

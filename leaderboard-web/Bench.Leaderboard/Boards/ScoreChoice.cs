@@ -40,7 +40,7 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     internal bool IsUsual => P == UsualP && K == UsualK;
 
     /// <summary>What the score is, in words that follow a colon.</summary>
-    public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > UsualK ? FormattableString.Invariant($", by the best of {K} attempts") : "");
+    public string Meaning => MeaningOf(Rule) + (IsOfAttempts && K > UsualK ? FormattableString.Invariant($", where each task is given {K} attempts") : "");
 
     private bool IsOfAttempts => Rule.Contains('@', StringComparison.Ordinal);
 
@@ -69,7 +69,7 @@ public sealed record ScoreChoice(string Rule, double P, int K, bool IsAdjusted, 
     {
         "attainment" => "the mean share of the expert's gain that was reached, from 0 to 1",
         "sr-hm" => "the harmonic mean of speedup over the expert's speedup, in which few tasks can own the sum",
-        "opt@1" => "the share of tasks solved within p of the expert's speedup",
+        "opt@1" => "the share of tasks solved at p times the expert's speedup or more",
         "swe-perf" => "the mean share of base's time that was surely removed",
         "pie-opt@1" => "the share of tasks made at least 10 % faster",
         "pie-speedup@1" => "the mean speedup over base, failures counted as 1",

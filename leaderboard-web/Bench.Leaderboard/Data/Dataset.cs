@@ -35,6 +35,10 @@ public sealed record Dataset(
     /// <summary>Whether a later one is served beside it.</summary>
     public bool IsEarlier { get; init; }
 
+    /// <summary>The newest notice that withdrew a submission or a task; null when there is none.</summary>
+    /// <param name="id">Id of the submission or the task; text from outside.</param>
+    public Notice? Withdrawal(string id) => Notices.FirstOrDefault(notice => notice.Kind == NoticeKind.Withdrawal && (notice.Submission == id || notice.Task == id));
+
     /// <summary>A submission by its id; null when there is none.</summary>
     public SubmissionEntry? Submission(string id) => Submissions.FirstOrDefault(submission => submission.Id == id);
 }

@@ -57,6 +57,6 @@ public sealed record RulesView(
 
     /// <inheritdoc/>
     public CsvTable Table() => new(
-        ["submission", "name", .. Rules.Select(rule => "rank_" + rule.Id), .. Thresholds.Select(p => string.Create(CultureInfo.InvariantCulture, $"rank_at_p_{p}")), "keeps_place_" + Query.Rule],
-        Rows.Select(row => (IReadOnlyList<object?>)[row.Submission, row.Name, .. row.ByRule.Select(rank => (object?)rank), .. row.ByThreshold.Select(rank => (object?)rank), row.Rank?.KeepsPlace]));
+        ["submission", "name", .. Rules.Select(rule => "rank_" + rule.Id), .. Thresholds.Select(p => string.Create(CultureInfo.InvariantCulture, $"rank_at_p_{p}")), "place_low_" + Query.Rule, "place_high_" + Query.Rule, "keeps_place_" + Query.Rule],
+        Rows.Select(row => (IReadOnlyList<object?>)[row.Submission, row.Name, .. row.ByRule.Select(rank => (object?)rank), .. row.ByThreshold.Select(rank => (object?)rank), row.Rank?.Low, row.Rank?.High, row.Rank?.KeepsPlace]));
 }

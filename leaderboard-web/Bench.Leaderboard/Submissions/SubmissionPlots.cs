@@ -77,7 +77,7 @@ public static class SubmissionPlots
         return new Plot(
             "speedups",
             "Candidate against expert",
-            string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(measured.Count, "task", "tasks")}. On the dashed line the candidate is as fast as the expert; {measured.Count(row => row.Ratio?.Point > 1)} lie above it."),
+            string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(measured.Count, "task", "tasks")}. On the dashed line the candidate is as fast as the expert; {Figures.Count(measured.Count(row => row.Ratio?.Point > 1), "lies", "lie")} above it."),
             x,
             y,
             [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench.Charts;
 using Bench.Contracts.Outcomes;
+using Bench.Leaderboard.Views;
 
 namespace Bench.Leaderboard.Tasks;
 
@@ -31,7 +32,7 @@ internal static class StripPlot
             "Speedup ratio of each submission",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{all.Length} submissions were measured: {string.Join(", ", counts)}. Their ratios go from {all.Min():0.###} to {all.Max():0.###}; {all.Count(ratio => ratio >= 1)} are as fast as the expert or faster, right of the line at 1."),
+                $"{Figures.Count(all.Length, "submission was", "submissions were")} measured: {string.Join(", ", counts)}. Their ratios go from {all.Min():0.###} to {all.Max():0.###}; {Figures.Count(all.Count(ratio => ratio >= 1), "is", "are")} as fast as the expert or faster, right of the line at 1."),
             new Axis.Logarithmic("expert time / candidate time", [.. all, 1]),
             new Axis.Categories("outcome", Strips.Select(strip => strip.Series.Name)),
             [new Plottable.VerticalLine(1, "reference"), .. Strips.Index().Select(strip => new Plottable.Markers(strip.Item.Series, [.. ratios[strip.Item.Outcome].Select(ratio => (ratio, (double)strip.Index))]))])

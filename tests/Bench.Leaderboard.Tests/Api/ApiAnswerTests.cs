@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -199,6 +200,18 @@ internal sealed class ApiAnswerTests
         }
 
         Assert.That(seen, Is.EqualTo(PublishedBoard.Site.Data.Submissions.Select(submission => submission.Id)));
+    }
+
+    [TestCase("/api/v1/submissions/{0}"), TestCase("/api/v1/submissions/{0}.csv"), TestCase("/api/v1/submissions/{0}/samples.ndjson"), TestCase("/badge/{0}.svg"), CancelAfter(60_000)]
+    public async Task An_id_that_is_not_there_is_named_with_those_that_are_near(string address, CancellationToken cancellationToken)
+    {
+        var id = PublishedBoard.Site.Data.Submissions[0].Id;
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri(string.Format(CultureInfo.InvariantCulture, address, id + "x"), UriKind.Relative), cancellationToken);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((string?)problem["detail"], Does.Contain($"'{id}x'").And.Contain($"Did you mean '{id}'"));
+        Assert.That((string?)problem["near"]![0], Is.EqualTo(id));
     }
 
     [Test, CancelAfter(60_000)]

@@ -53,12 +53,13 @@ internal static class BoardColumns
     private static (string Head, Func<Row, string> Words)[] Heads(JsonNode view, PageTable table)
     {
         var machines = view["machines"]!.AsObject().Select(machine => machine.Key).ToList();
+        var most = Renderings.Rows(view, "rows").GroupBy(row => (string)row["suite"]!).ToDictionary(suite => suite.Key, suite => view["suites"]!.AsArray().Count > 1 ? suite.Max(row => (int)row["score"]!["tasks"]!) : (int)view["tasks"]!);
         (string Head, Func<Row, string> Words)[] heads =
         [
             ("Compare", _ => ""),
             ("Rank", row => row["rank_low"] == row["rank_high"] ? Missing(row["rank"]) : $"{row["rank_low"]}–{row["rank_high"]}"),
             ("Submission", row => Cut(row["name"], 60)),
-            ("Score", row => Score(row, (int)view["tasks"]!)),
+            ("Score", row => Score(row, most[row["suite"]])),
             ("Hack-adjusted", row => Share(row["adjusted_score"])),
             ($"Opt {Figures.Plain((double)view["p"]!)}", row => Share(row["opt"])),
             ("Parity", row => Figures.Percent(Renderings.Number(row["parity_rate"]))),

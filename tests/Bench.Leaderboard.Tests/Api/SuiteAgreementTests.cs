@@ -52,6 +52,28 @@ internal sealed class SuiteAgreementTests
     }
 
     [Test]
+    public async Task A_text_that_hides_rows_says_how_many_of_the_ranked_are_left(CancellationToken cancellationToken)
+    {
+        var view = await SeveralBoards.Site.DataAsync("/api/v1/board?q=Avocet", cancellationToken);
+        var page = await SeveralBoards.Site.TextAsync("/?q=Avocet", cancellationToken);
+
+        var shown = Renderings.Rows(view, "rows").Count(row => row["rank"] is not null);
+        Assert.That(shown, Is.LessThan((int)view["ranked"]!));
+        Assert.That(page, Does.Contain($"<b>{shown} of {view["ranked"]} submissions</b> ranked"));
+    }
+
+    [Test]
+    public async Task Rows_say_on_how_many_tasks_they_are_only_beside_more_of_their_own_set(CancellationToken cancellationToken)
+    {
+        var rows = Renderings.Rows(await SeveralBoards.Site.DataAsync("/api/v1/board", cancellationToken), "rows").Where(row => row["score"]!["point"] is not null).ToList();
+        var page = await SeveralBoards.Site.TextAsync("/", cancellationToken);
+
+        var most = rows.GroupBy(row => (string)row["suite"]!).ToDictionary(suite => suite.Key, suite => suite.Max(row => (int)row["score"]!["tasks"]!));
+        Assert.That(most.Values.Distinct().Count(), Is.GreaterThan(1));
+        Assert.That(page.Split("<small>n=").Length - 1, Is.EqualTo(rows.Count(row => (int)row["score"]!["tasks"]! != most[(string)row["suite"]!])));
+    }
+
+    [Test]
     public async Task A_rank_is_one_of_as_many_as_the_CSV_ranks_on_the_same_tasks(CancellationToken cancellationToken)
     {
         var rows = Renderings.Rows(await SeveralBoards.Site.DataAsync("/api/v1/board", cancellationToken), "rows");

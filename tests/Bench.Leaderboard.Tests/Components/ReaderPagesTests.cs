@@ -110,6 +110,15 @@ public sealed partial class ReaderPagesTests
         Assert.That(page, Does.Contain("it held private data"));
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task The_API_says_the_same_of_what_was_withdrawn(CancellationToken cancellationToken)
+    {
+        var (status, problem) = await GetAsync(full, "/api/v1/tasks/acme__json-99", cancellationToken);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That(problem, Does.Contain("acme__json-99").And.Contain("it held private data"));
+    }
+
     [TestCase("\""), TestCase("' OR 1=1 --"), TestCase("NEAR(a"), TestCase("a AND OR NOT"), TestCase("^*:-+()"), TestCase("title:x"), TestCase("\u0000\u202e"), TestCase("%"), TestCase("🎉"), CancelAfter(60_000)]
     public async Task No_text_breaks_the_search(string text, CancellationToken cancellationToken)
     {
