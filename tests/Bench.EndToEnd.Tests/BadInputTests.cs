@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bench.Sandbox.HostPrograms;
 
 namespace Bench.EndToEnd.Tests;
 
@@ -34,6 +35,16 @@ public sealed class BadInputTests
         var result = await BenchProgram.RunAsync(empty, TestContext.CurrentContext.CancellationToken, words);
         Assert.That(result.ErrorText, Does.Contain(problem).And.Contain(mend));
         Assert.That(result.ExitCode, Is.EqualTo(2), result.ErrorText);
+    }
+
+    [TestCase("--to", "publish", "run", "--to", "")]
+    [TestCase("report", "report", "")]
+    public async Task An_empty_value_is_refused_with_what_stands_before_it(string before, params string[] words)
+    {
+        var result = await HostCommand.RunAsync(
+            [Path.Combine(BenchProgram.Root, "bench"), .. words], BenchProgram.NewFolder(), default, new HostCommandLimits(TimeSpan.FromMinutes(1), 1 << 20), TestContext.CurrentContext.CancellationToken);
+
+        Assert.That((result.ExitCode, result.ErrorText.Trim()), Is.EqualTo((2, $"bench: found an empty value after '{before}'; expected a word, a path or a number")));
     }
 
     [TestCase("""{"schema":"bench/task/v1" """, "task.json:1")]

@@ -61,6 +61,11 @@ internal static class TokenCommand
         command.SetAction((parsed, _) => GuardAsync(async () =>
         {
             var now = TimeProvider.System.GetUtcNow();
+            if (Missing(parsed) is { } missing)
+            {
+                return await RefuseAsync(missing);
+            }
+
             foreach (var token in Store(parsed).All())
             {
                 var state = token.Revoked is { } gone ? $"revoked {Day(gone)}" : token.Expires is not { } end ? "good" : token.IsGoodAt(now) ? $"good until {Day(end)}" : $"ended {Day(end)}";
@@ -78,6 +83,11 @@ internal static class TokenCommand
         var command = new Command("revoke", "Revoke a token for good.") { id, Data };
         command.SetAction((parsed, _) => GuardAsync(async () =>
         {
+            if (Missing(parsed) is { } missing)
+            {
+                return await RefuseAsync(missing);
+            }
+
             if (!Store(parsed).Revoke(parsed.GetValue(id)!))
             {
                 return await RefuseAsync("there is no such token, or it is revoked already; `bench token list` shows them.");
@@ -88,6 +98,10 @@ internal static class TokenCommand
         }));
         return command;
     }
+
+    /// <summary>What is wrong with the folder of tokens that should be there; the first one that is issued makes it.</summary>
+    private static string? Missing(ParseResult parsed) =>
+        parsed.GetValue(Data) is { } data && !Directory.Exists(data) ? $"--data: there is no folder '{data}'; expected the folder of a site." : null;
 
     private static TokenStore Store(ParseResult parsed) => new(new IntakeDatabase(Path.GetFullPath(parsed.GetValue(Data)!)), TimeProvider.System);
 

@@ -29,16 +29,23 @@ internal sealed class IdleMemory(TimeProvider clock) : BackgroundService
     {
         using var timer = new PeriodicTimer(Interval, clock);
         long given = 0, seen = 0;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            var now = GC.GetTotalAllocatedBytes();
-            if (IsDue(given, seen, now))
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                GiveBack();
-                given = now;
-            }
+                var now = GC.GetTotalAllocatedBytes();
+                if (IsDue(given, seen, now))
+                {
+                    GiveBack();
+                    given = now;
+                }
 
-            seen = now;
+                seen = now;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops, or could not start: the host would call it a failure.
         }
     }
 }

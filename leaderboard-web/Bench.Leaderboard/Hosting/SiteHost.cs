@@ -35,7 +35,9 @@ public static class SiteHost
         });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // Why a start fails is said by the command, in a sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.AddDelivery();
         builder.AddApi();
         builder.Services.AddSingleton(options).AddSingleton(dataset).AddSingleton(clock);

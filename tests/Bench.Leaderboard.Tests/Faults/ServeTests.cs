@@ -45,6 +45,7 @@ public sealed class ServeTests
 
         Assert.That((await process.Ended).ExitCode, Is.EqualTo(2), process.Said);
         Assert.That(process.Said, Does.Contain("another program listens on").And.Contain(port).And.Not.Contain("   at "));
+        Assert.That((await process.Ended).StandardOutput.Length, Is.Zero, "no stack is logged beside the sentence");
     }
 
     [TestCase("https://127.0.0.1:0", "expected an address such as http://127.0.0.1:8080")]
