@@ -82,9 +82,9 @@ internal sealed class SomeReceipts(PublishedSite site)
         while (_jobs.Of(job.Submission) is { } held)
         {
             _jobs.Return(held.Lease, _worker, new JobReturn(ReasonCode.InfraError, "the disk was full"));
-            job = _store.Find(job.Submission)!.HasEnded ? held : Lease();
+            job = _store.Find(job.Submission)!.HasEnded ? held : Lease($"worker-{held.Try + 1}");
         }
     }
 
-    private HeldJob Lease() => _jobs.Lease(_worker, new LeaseRequest("worker-1", Machine))!;
+    private HeldJob Lease(string worker = "worker-1") => _jobs.Lease(_worker, new LeaseRequest(worker, Machine))!;
 }

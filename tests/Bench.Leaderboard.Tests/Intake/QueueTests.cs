@@ -152,6 +152,23 @@ public sealed class QueueTests
     }
 
     [Test]
+    public async Task Who_gave_a_job_back_for_a_fault_gets_it_again_only_after_the_time_of_a_lease(CancellationToken cancellationToken)
+    {
+        var clock = new ManualClock();
+        await using var bench = await IntakeBench.StartAsync(cancellationToken, clock: clock);
+        var (one, other) = (bench.Client(bench.Token(TokenScope.Worker, "one")), bench.Client(bench.Token(TokenScope.Worker, "other")));
+        await IntakeBench.TakenAsync(bench.Client(bench.Token()), IntakeBench.Line(), cancellationToken);
+        await TellAsync(one, (await LeaseAsync(one, cancellationToken))!, "return", new { code = "HOST_UNSTABLE", detail = "too noisy" }, cancellationToken);
+
+        Assert.That(await LeaseAsync(one, cancellationToken), Is.Null, "another comes first");
+        var second = (await LeaseAsync(other, cancellationToken))!;
+        Assert.That((int)second["try"]!, Is.EqualTo(2));
+        await TellAsync(other, second, "return", new { }, cancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(121));
+        Assert.That((int)(await LeaseAsync(one, cancellationToken))!["try"]!, Is.EqualTo(2), "nobody else came");
+    }
+
+    [Test]
     public async Task A_worker_that_is_stopped_has_not_tried(CancellationToken cancellationToken)
     {
         await using var bench = await IntakeBench.StartAsync(cancellationToken);

@@ -84,15 +84,27 @@ public sealed class TokenStoreTests
     {
         var tokens = Tokens();
         tokens.Issue("Acme", TokenScope.Submit, days: null);
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, IntakeDatabase.FileName)};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
+        Execute("PRAGMA user_version = 99");
 
         Assert.That(() => Tokens().All(), Throws.InstanceOf<IOException>().With.Message.Contains("later version"));
+    }
+
+    [Test]
+    public void What_the_first_version_wrote_is_kept_and_brought_forward()
+    {
+        Execute($"{IntakeMigrations.Scripts[0]}; INSERT INTO token VALUES('a', 'Acme', 'Submit', x'00', 0, NULL, NULL, 0); PRAGMA user_version = 1");
+
+        Assert.That(Tokens().All().Select(token => token.Name), Is.EqualTo(new[] { "Acme" }));
+        Assert.That(() => Execute("SELECT failed, rested FROM job"), Throws.Nothing);
+    }
+
+    private void Execute(string text)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, IntakeDatabase.FileName)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
     }
 
     private static byte[] Bytes(string file)

@@ -9,7 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace Bench.Leaderboard.Intake.Queue;
 
 /// <summary>
-/// The queue. A job is taken for a while and given to another when its worker falls silent; what three workers could not end is a fault of ours.
+/// The queue. A job is taken for a while and given to another when its worker falls silent; what was not ended in three tries is a fault of ours.
+/// Who gave it back for a fault of its own gets it again only after the time of a lease: another comes first, and a machine out of order does not use up the tries at once.
 /// Submitters take turns, whatever each of them has handed in. What was measured once waits, behind everything else, for a machine of another class.
 /// </summary>
 /// <param name="database">Where the queue is kept.</param>
@@ -22,6 +23,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     private const string Next = """
         SELECT j.submission FROM job j JOIN submission s ON s.id = j.submission JOIN token t ON t.id = s.token
         WHERE j.lease IS NULL AND NOT EXISTS(SELECT 1 FROM measurement m WHERE m.submission = j.submission AND m.machine = @machine)
+            AND NOT (j.failed IS @own AND j.rested > @now)
         ORDER BY j.second, t.served, s.received
         """;
 
@@ -35,6 +37,8 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         FROM step p WHERE p.state = 'Published' AND took IS NOT NULL ORDER BY p.at DESC LIMIT 20
         """;
 
+    private const string Rest = "UPDATE job SET failed = holder || ' ' || worker, rested = @until WHERE submission = @submission";
+
     private const string LetGo = "UPDATE job SET lease = NULL, holder = NULL, worker = NULL, machine = NULL, until = NULL WHERE submission = @submission";
 
     /// <summary>Gives out the job whose turn it is; null when there is none for this machine.</summary>
@@ -45,7 +49,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
     {
         var now = clock.GetUtcNow();
         Expire(connection, now);
-        if (connection.Query<string>(Next, new { machine = request.MachineClass }).FirstOrDefault(id => beyond?.Contains(Guid.Parse(id)) != true) is not { } submission)
+        if (connection.Query<string>(Next, new { machine = request.MachineClass, own = $"{holder} {request.Worker}", now = SubmissionRows.Number(now) }).FirstOrDefault(id => beyond?.Contains(Guid.Parse(id)) != true) is not { } submission)
         {
             return null;
         }
@@ -107,6 +111,7 @@ internal sealed class JobStore(IntakeDatabase database, IntakeLimits limits, Tim
         }
         else if (code.Class() == ReasonClass.Platform)
         {
+            connection.Execute(Rest, new { submission = SubmissionRows.Key(job.Submission), until = Until(clock.GetUtcNow()) });
             Failed(connection, new Failure(job.Submission, job.IsSecond, job.Try, new Reason(code, Phase.Prepare, reason.Detail ?? code.Meaning()).Detail, code));
         }
         else

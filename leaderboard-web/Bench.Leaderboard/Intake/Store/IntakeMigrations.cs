@@ -33,5 +33,9 @@ internal static class IntakeMigrations
             submission TEXT NOT NULL REFERENCES submission(id), machine TEXT NOT NULL, holder TEXT NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY(submission, machine)) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE job ADD COLUMN failed TEXT;
+        ALTER TABLE job ADD COLUMN rested INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 }
