@@ -35,7 +35,8 @@ public sealed partial record FolderLook(ImmutableArray<RunState> Runs, string Re
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Rest, Runs.Length);
 
-    private static string Stamp(string path) => new FileInfo(path) is { Exists: true } file
+    /// <summary>Time and size of a file, or that it is not there.</summary>
+    internal static string Stamp(string path) => new FileInfo(path) is { Exists: true } file
         ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}:{file.Length}")
         : "none";
 

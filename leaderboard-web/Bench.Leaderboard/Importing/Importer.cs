@@ -55,7 +55,7 @@ public sealed class Importer : IDisposable
         try
         {
             var look = FolderLook.At(_folder);
-            if (look.Equals(_seen))
+            if (look.Equals(_seen) && !_checker.HasTouchedRefusal())
             {
                 return false;
             }

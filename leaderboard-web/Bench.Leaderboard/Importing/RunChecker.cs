@@ -11,12 +11,15 @@ namespace Bench.Leaderboard.Importing;
 /// <param name="progress">Receives a line for each run.</param>
 internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<string> progress)
 {
-    private readonly Dictionary<string, (string Stamp, DocumentError Error)> _refused = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>What is wrong with the runs that were refused and are still there.</summary>
     public IEnumerable<DocumentError> Problems(FolderLook look) =>
         look.Runs.Where(state => _refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp).Select(state => _refused[state.Id].Error);
+
+    /// <summary>Whether a file that a run was refused for, such as a log or one too many, is not as it was: a look does not see those.</summary>
+    public bool HasTouchedRefusal() => _refused.Values.Any(refused => refused.IsTouched());
 
     /// <summary>Whether there is a run to check.</summary>
     public bool HasWork(FolderLook look) => Open(look, runs.Known()).Any();
@@ -41,11 +44,16 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
             progress.Report($"bench: import: the folder of run {id} is gone, and so is the run");
         }
 
+        foreach (var id in _refused.Keys.Except(look.Runs.Select(state => state.Id)).ToList())
+        {
+            _refused.Remove(id);
+        }
+
         return open.Count + gone.Count > 0;
     }
 
     private IEnumerable<RunState> Open(FolderLook look, ImmutableDictionary<string, (string Stamp, string Digest)> known) => look.Runs.Where(state =>
-        !(known.TryGetValue(state.Id, out var there) && there.Stamp == state.Stamp) && !(_refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp));
+        !(known.TryGetValue(state.Id, out var there) && there.Stamp == state.Stamp) && !(_refused.TryGetValue(state.Id, out var refused) && refused.Stamp == state.Stamp && !refused.IsTouched()));
 
     private async Task<string> OneAsync(RunState state, string? before, CancellationToken cancellationToken)
     {
@@ -56,6 +64,11 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
             if (await PublishedFiles.ProblemAsync(path, cancellationToken) is { } change)
             {
                 return Refuse(state, change);
+            }
+
+            lock (_gate)
+            {
+                _refused.Remove(state.Id);
             }
 
             runs.Touch(state);
@@ -85,7 +98,7 @@ internal sealed class RunChecker(SiteFolder folder, RunStore runs, IProgress<str
         var named = error with { File = Path.Combine("runs", state.Id, error.File) };
         lock (_gate)
         {
-            _refused[state.Id] = (state.Stamp, named);
+            _refused[state.Id] = new Refusal(state.Stamp, Path.Combine(folder.Run(state.Id), error.File), named);
         }
 
         return $"refused: {named}";

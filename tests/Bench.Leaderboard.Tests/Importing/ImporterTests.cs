@@ -159,6 +159,28 @@ public sealed class ImporterTests
         Assert.That(site.Said[^1], Does.EndWith("is as before"));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_file_that_no_figure_rests_on_is_listed_until_it_is_mended(bool isKnown)
+    {
+        using var site = await SiteUnderImport.DrawAsync();
+        if (isKnown)
+        {
+            await site.LookAsync();
+        }
+
+        var surplus = Path.Combine(site.Runs()[0], "results.jsonl~");
+        await File.WriteAllTextAsync(surplus, "");
+        File.SetLastWriteTimeUtc(Path.Combine(site.Runs()[0], Publication.FileName), DateTime.UnixEpoch);
+        Assert.That((await site.LookAsync()).Problems.Single().ToString(), Does.Contain("/results.jsonl~: found a file that publication.json does not name"));
+
+        File.Delete(surplus);
+
+        var mended = await site.LookAsync();
+        Assert.That((mended.Problems.Length, mended.Runs.Count), Is.EqualTo((0, 2)));
+        Assert.That(await site.LookAsync(), Is.SameAs(mended));
+    }
+
     [Test]
     public async Task A_run_whose_folder_goes_is_gone_with_all_that_was_kept_of_it()
     {
