@@ -16,16 +16,17 @@ internal static class UnknownIds
     /// <param name="request">The request; its ids are text from outside.</param>
     public static IResult Problem(Dataset dataset, HttpRequest request)
     {
-        var asked = request.RouteValues.Values.OfType<string>().Concat(Keys.SelectMany(key => request.Query[key]).OfType<string>()).Where(id => id.Length > 0).ToList();
-        if (asked.Select(dataset.Withdrawal).FirstOrDefault(notice => notice is not null) is { } withdrawn)
+        ImmutableArray<string> known =
+            [.. dataset.Submissions.Select(entry => entry.Id), .. TaskBook.Of(dataset).Tried.Keys.Select(task => task.Value), .. MachinesView.Of(dataset).Rows.Select(row => row.MachineClass)];
+        var asked = request.RouteValues.Values.OfType<string>().Concat(Keys.SelectMany(key => request.Query[key]).OfType<string>());
+        var unknown = asked.Where(id => id.Length > 0).Except(known, StringComparer.Ordinal).ToList();
+        if (unknown.Select(dataset.Withdrawal).FirstOrDefault(notice => notice is not null) is { } withdrawn)
         {
             return ApiProblem.Gone($"The files of '{withdrawn.Submission ?? withdrawn.Task}' are no longer here, since {Figures.Day(withdrawn.At)}: {withdrawn.Reason}");
         }
 
-        ImmutableArray<string> known =
-            [.. dataset.Submissions.Select(entry => entry.Id), .. TaskBook.Of(dataset).Tried.Keys.Select(task => task.Value), .. MachinesView.Of(dataset).Rows.Select(row => row.MachineClass)];
-        return asked.FirstOrDefault(id => !known.Contains(id, StringComparer.Ordinal)) is { } unknown
-            ? ApiProblem.NotFound($"There is no '{unknown}' in this dataset.", [.. NearIds.Of(unknown, known.Select(id => (id, ""))).Select(near => near.Text)])
+        return unknown is [var first, ..]
+            ? ApiProblem.NotFound($"There is no '{first}' in this dataset.", [.. NearIds.Of(first, known.Select(id => (id, ""))).Select(near => near.Text)])
             : ApiProblem.NotFound("There is nothing in this dataset that the ids of the address belong to together.");
     }
 }

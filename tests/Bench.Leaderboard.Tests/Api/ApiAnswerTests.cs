@@ -215,6 +215,16 @@ internal sealed class ApiAnswerTests
     }
 
     [Test, CancelAfter(60_000)]
+    public async Task Beside_an_id_that_is_not_there_one_that_was_withdrawn_is_not_called_gone(CancellationToken cancellationToken)
+    {
+        var withdrawn = PublishedBoard.Site.Data.Submissions.First(submission => submission.IsWithdrawn).Id;
+        using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri($"/api/v1/submissions/{withdrawn}/tasks/acme__nothing-1", UriKind.Relative), cancellationToken);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await answer.Content.ReadAsStringAsync(cancellationToken), Does.Contain("acme__nothing-1"));
+    }
+
+    [Test, CancelAfter(60_000)]
     public async Task A_cursor_of_another_dataset_is_gone(CancellationToken cancellationToken)
     {
         using var answer = await PublishedBoard.Site.Client.GetAsync(new Uri("/api/v1/submissions?cursor=000000000000.2", UriKind.Relative), cancellationToken);
