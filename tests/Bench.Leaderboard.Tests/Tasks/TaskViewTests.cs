@@ -83,7 +83,7 @@ public sealed class TaskViewTests
         var plot = StripPlot.Of(view)!;
 
         Assert.That(plot.Plottables.OfType<Plottable.Markers>().Sum(markers => markers.Points.Count), Is.EqualTo(2));
-        Assert.That(plot.Description, Does.Contain("2 submissions were measured").And.Contain("1 are as fast as the expert"));
+        Assert.That(plot.Description, Does.Contain("2 submissions were measured").And.Contain("1 is as fast as the expert"));
     }
 
     [Test]
