@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bench.Leaderboard.Comparisons;
 using Bench.Leaderboard.Data;
 using Bench.Leaderboard.Machines;
 using Bench.Leaderboard.Tasks;
@@ -9,7 +10,7 @@ namespace Bench.Leaderboard.Api;
 /// <summary>Answers for ids of an address that are not in the data, as the pages do: 410 with the reason for what was withdrawn, else 404 with the ids that are near.</summary>
 internal static class UnknownIds
 {
-    private static readonly ImmutableArray<string> Keys = ["a", "b", "c", "d", "s", "submission"];
+    private static readonly ImmutableArray<string> Keys = [.. ComparisonQuery.Keys, "s", "submission"];
 
     /// <summary>The answer.</summary>
     /// <param name="dataset">The data.</param>

@@ -58,15 +58,10 @@ internal static class TokenCommand
     private static Command List()
     {
         var command = new Command("list", "List the tokens; the secrets are not kept.") { Data };
-        command.SetAction((parsed, _) => GuardAsync(async () =>
+        command.SetAction((parsed, _) => OfSiteAsync(parsed, async tokens =>
         {
             var now = TimeProvider.System.GetUtcNow();
-            if (Missing(parsed) is { } missing)
-            {
-                return await RefuseAsync(missing);
-            }
-
-            foreach (var token in Store(parsed).All())
+            foreach (var token in tokens.All())
             {
                 var state = token.Revoked is { } gone ? $"revoked {Day(gone)}" : token.Expires is not { } end ? "good" : token.IsGoodAt(now) ? $"good until {Day(end)}" : $"ended {Day(end)}";
                 await Console.Out.WriteLineAsync($"{token.Id}  {Word(token.Scope),-7}  issued {Day(token.Made)}  {state}  {token.Name}");
@@ -81,14 +76,9 @@ internal static class TokenCommand
     {
         var id = new Argument<string>("id") { Description = "Id of the token, as `list` shows it." };
         var command = new Command("revoke", "Revoke a token for good.") { id, Data };
-        command.SetAction((parsed, _) => GuardAsync(async () =>
+        command.SetAction((parsed, _) => OfSiteAsync(parsed, async tokens =>
         {
-            if (Missing(parsed) is { } missing)
-            {
-                return await RefuseAsync(missing);
-            }
-
-            if (!Store(parsed).Revoke(parsed.GetValue(id)!))
+            if (!tokens.Revoke(parsed.GetValue(id)!))
             {
                 return await RefuseAsync("there is no such token, or it is revoked already; `bench token list` shows them.");
             }
@@ -99,9 +89,9 @@ internal static class TokenCommand
         return command;
     }
 
-    /// <summary>What is wrong with the folder of tokens that should be there; the first one that is issued makes it.</summary>
-    private static string? Missing(ParseResult parsed) =>
-        parsed.GetValue(Data) is { } data && !Directory.Exists(data) ? $"--data: there is no folder '{data}'; expected the folder of a site." : null;
+    /// <summary>Does something with the tokens of a site that is there; the first token that is issued makes the folder.</summary>
+    private static Task<int> OfSiteAsync(ParseResult parsed, Func<TokenStore, Task<int>> command) => GuardAsync(() =>
+        Directory.Exists(parsed.GetValue(Data)) ? command(Store(parsed)) : RefuseAsync($"--data: there is no folder '{parsed.GetValue(Data)}'; expected the folder of a site."));
 
     private static TokenStore Store(ParseResult parsed) => new(new IntakeDatabase(Path.GetFullPath(parsed.GetValue(Data)!)), TimeProvider.System);
 

@@ -16,7 +16,8 @@ public sealed record ComparisonQuery(ScoreChoice Choice, ImmutableArray<string> 
     /// <summary>Most submissions that are compared.</summary>
     public const int Most = 4;
 
-    private static readonly ImmutableArray<string> Keys = ["a", "b", "c", "d"];
+    /// <summary>Keys of the submissions, in order.</summary>
+    internal static ImmutableArray<string> Keys { get; } = ["a", "b", "c", "d"];
 
     /// <inheritdoc/>
     /// <remarks>Ticks on the board arrive as several values of <c>s</c>; they take the free places.</remarks>
